@@ -135,10 +135,10 @@ class Control(StrEnum):
 class Source:
     """Who a claim is laid to, as one place in one report names them.
 
-    `mention` is the words at `span` (None where no words name it: a record's metadata). `name` is the canonical name, `key` its identity across
-    reports (casefolded; for entities of a lexicon, the lexicon's id). `state` is the casefolded name of the country whose state the
-    source speaks for or is controlled by, else None; `country` the country it belongs to. `part_of` lists keys of the
-    bodies it is part of (a spokesman of his ministry). `because` says in words how each of these was decided.
+    `mention` is the words at `span` (None where no words name it: a record's metadata). `name` is the canonical name, `key` its
+    identity across reports (casefolded; for entities of a lexicon, the lexicon's id). `country` is the country it belongs to, `state`
+    the casefolded name of the country whose state it speaks for or is controlled by, else None. `part_of` lists keys of the bodies
+    it is part of (a spokesman of his ministry). `because` says in words how each of these was decided.
     """
 
     name: str
@@ -326,12 +326,13 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """Claims of one story, across its reports, that say the same thing."""
+    """Claims of one story, across its reports, that say the same thing. `rivals` are claims that say it with another number or day."""
 
     id: str
     says: str
     claims: tuple[str, ...]
     because: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,225 @@
-"""The journey on one page."""
+"""The journey on one page.
+
+    1. read          bytes → Reports                         whence.read
+    2. segment       Report → blocks, one parse              whence.segment
+    3. attribute     who says what, where                    whence.attribute
+    4. claims        attributions → Claims                   whence.claims
+    5. stories       Reports about the same event            whence.stories
+    6. derivation    who took from whom                      whence.derivation
+    7. propositions  Claims that say the same thing          whence.propositions
+    8. independence  Proposition + ties → Finding            whence.independence
+    9. report        Findings → terminal, JSON, HTML         whence.report, called by the doors
+
+Steps 1 to 4 look at one report at a time, 5 at the cards of all, 6 to 8 at one story at a time: memory holds the cards, one story
+and a batch of parses. This is the only file that knows the order, and the only one that catches the project's errors.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import batched
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from whence.attribute import attribute, credit_chain
+from whence.claims import read_claims
+from whence.derivation import trace_copying
+from whence.errors import WhenceError
+from whence.independence import make_scene, weigh
+from whence.lexicons.actors import load_actors
+from whence.model import Failure, Finding, Parsed, Reading, Report, Story, Trace
+from whence.models import Encoder, load_encoder, load_parser
+from whence.propositions import match
+from whence.read import read_inputs
+from whence.segment import find_blocks, parse
+from whence.settings import Settings
+from whence.store import Store
+from whence.store.spool import Spool
+from whence.stories import Card, card_bytes, card_from, group, lead_text, make_card, regroup
+
+Input = str | Path | Report
+Progress = Callable[[int, str], None]
+LEADS_AT_ONCE = 64  # leads encoded, and readings stored, together
+
+
+@dataclass(frozen=True)
+class TraceStream:
+    """A trace that is still being worked out: take the stories first, then `reports`. `failures` grows meanwhile."""
+
+    stories: Iterator[Story]
+    reports: Iterator[Report]
+    failures: list[Failure] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What `add` did to a store."""
+
+    new: int
+    unchanged: int
+    replaced: int
+    stories_touched: int
+    failures: tuple[Failure, ...]
+
+
+def trace(inputs: Iterable[Input], settings: Settings | None = None, progress: Progress | None = None) -> Trace:
+    """Reports, or the names of files, folders and addresses → their stories, with every claim weighed."""
+    stream = stream_trace(inputs, settings, progress)
+    stories = tuple(stream.stories)
+    return Trace(stories, tuple(stream.reports), tuple(stream.failures))
+
+
+def stream_trace(inputs: Iterable[Input], settings: Settings | None = None, progress: Progress | None = None) -> TraceStream:
+    """The same for more reports than fit in memory: stories come one by one."""
+    settings = settings or Settings.default()
+    spool, order = Spool(), list[str]()
+    failures: list[Failure] = []
+
+    def stories() -> Iterator[Story]:
+        cards = []
+        for batch in batched(read_all(inputs, settings, failures, progress), LEADS_AT_ONCE):
+            for reading in batch:
+                spool.put(reading)
+                order.append(reading.report.id)
+            cards += make_cards(batch, load_encoder(settings))
+        for done, story in enumerate(group(cards), start=1):
+            yield weigh_story(story, spool.readings(story.reports), load_encoder(settings), failures)
+            if progress:
+                progress(done, "stories weighed")
+
+    return TraceStream(stories(), (spool.get(id).report for id in order), failures)
+
+
+def read_all(inputs: Iterable[Input], settings: Settings, failures: list[Failure], progress: Progress | None = None) -> Iterator[Reading]:
+    """Steps 1 to 4, streaming. What fails goes to `failures` with the room and the reason; the rest goes on."""
+    reports = (find_blocks(report) for report in _reports(inputs, settings, failures))
+    for done, parsed in enumerate(parse(reports, load_parser(settings)), start=1):
+        reading = _reading(parsed, settings, failures)
+        if reading:
+            yield reading
+        if progress:
+            progress(done, "reports read")
+
+
+def _reading(parsed: Parsed[Doc], settings: Settings, failures: list[Failure]) -> Reading | None:
+    actors, room = load_actors(settings.lexicon), "attribute"
+    try:
+        attributions = attribute(parsed, actors)
+        room = "claims"
+        return Reading(parsed.report, attributions, read_claims(parsed, attributions, credit_chain(parsed, actors)))
+    except Exception as error:  # a hostile text must not end the batch: recorded, listed at the end, never hidden
+        failures.append(Failure(parsed.report.id, room, _line(error)))
+        return None
+
+
+def _line(error: Exception) -> str:
+    if isinstance(error, WhenceError):
+        return str(error)
+    return f"could not be read ({type(error).__name__}: {error}); this is a fault of ours: please report it with the text"
+
+
+def _reports(inputs: Iterable[Input], settings: Settings, failures: list[Failure]) -> Iterator[Report]:
+    listed = list(inputs)
+    yield from (given for given in listed if isinstance(given, Report))
+    for read in read_inputs((given for given in listed if not isinstance(given, Report)), settings):
+        if isinstance(read, Failure):
+            failures.append(read)
+        else:
+            yield read
+
+
+def make_cards(readings: Iterable[Reading], encoder: Encoder) -> list[Card]:
+    """The slim cards that stories are found with."""
+    listed = list(readings)
+    vectors = encoder.encode([lead_text(reading.report) for reading in listed])
+    return [make_card(reading.report, reading.claims, vector) for reading, vector in zip(listed, vectors)]
+
+
+def weigh_story(story: Story, readings: list[Reading], encoder: Encoder, failures: list[Failure]) -> Story:
+    """Steps 6 to 8 for one story; the story alone, without findings, where a step fails."""
+    room = "derivation"
+    try:
+        derivations = trace_copying(readings)
+        room = "propositions"
+        claims = {claim.id: claim for reading in readings for claim in reading.claims}
+        propositions = match(list(claims.values()), encoder.encode)
+        room = "independence"
+        scene = make_scene([reading.report for reading in readings], derivations, claims.values())
+        findings = [weigh(p, [claims[id] for id in p.claims], [claims[id] for id in p.rivals], scene, story.id) for p in propositions]
+    except Exception as error:  # as above: the other stories go on
+        failures.append(Failure(", ".join(story.reports), room, _line(error)))
+        return story
+    return replace(story, derivations=derivations, findings=_each_conflict_once(sorted(findings, key=_most_told)))
+
+
+def _each_conflict_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """A conflict between two propositions stands with the one that is told most."""
+    seen: set[tuple[str, frozenset[tuple[str, int]]]] = set()
+    kept = []
+    for finding in findings:
+        places = {c: (c.about, frozenset((v.evidence.report, v.evidence.span.start) for v in c.values)) for c in finding.conflicts}
+        kept.append(replace(finding, conflicts=tuple(c for c in finding.conflicts if places[c] not in seen)))
+        seen.update(places.values())
+    return tuple(kept)
+
+
+def _most_told(finding: Finding) -> tuple[int, int, int, str]:
+    attributed = sum(bool(claim.chain) for claim in finding.tellings)
+    return -len({claim.report for claim in finding.tellings}), -attributed, -len(finding.tellings), finding.id
+
+
+# ---------------------------------------------------------------------------------------------- the same journey over a store
+
+
+def add(inputs: Iterable[Input], store: Store, settings: Settings | None = None, progress: Progress | None = None) -> Added:
+    """Put reports into a store and make the stories they touch anew. What an earlier run left undone is done too."""
+    settings = settings or Settings.default()
+    failures: list[Failure] = []
+    changes: Counter[str] = Counter()
+    encoder = load_encoder(settings)
+
+    def unknown() -> Iterator[Report]:
+        for report in _reports(inputs, settings, failures):
+            named = _apart(report, store)
+            if store.has(named.id, named.sha256):
+                changes["unchanged"] += 1
+            else:
+                yield named
+
+    for readings in batched(read_all(unknown(), settings, failures, progress), LEADS_AT_ONCE):
+        cards = make_cards(readings, encoder)
+        with store.batch():
+            changes.update(store.add(reading, *card_bytes(card)) for reading, card in zip(readings, cards))
+    touched = place(store, encoder, failures, progress)
+    return Added(changes["new"], changes["unchanged"], changes["replaced"], touched, tuple(failures))
+
+
+def _apart(report: Report, store: Store) -> Report:
+    """A file of the same name from another folder is another report: it takes its folder's name before its own."""
+    if report.path is None or not (known := next(store.reports([report.id]), None)) or known.path is None:
+        return report
+    here, there = Path(report.path).resolve(), Path(known.path).resolve()
+    return report if here == there or report.sha256 == known.sha256 else replace(report, id=f"{here.parent.name}/{report.id}")
+
+
+def place(store: Store, encoder: Encoder, failures: list[Failure], progress: Progress | None = None) -> int:
+    """Steps 5 to 8 for the reports of a store that are in no story, or in a stale one. Each story is kept as it is done."""
+    stale = store.stale_stories()
+    waiting = set(store.unplaced()).union(*(store.story(story).reports for story in stale))
+    if not waiting:
+        return 0
+    cards = [card_from(*row) for row in store.card_rows()]
+    new = [card for card in cards if card.id in waiting]
+    settled = [story for story, _ in store.outlines() if story.id not in stale]
+    made, _ = regroup(new, [card for card in cards if card.id not in waiting], settled)
+    for done, story in enumerate(made, start=1):
+        store.put_story(weigh_story(story, list(store.readings(story.reports)), encoder, failures))
+        if progress:
+            progress(done, "stories weighed")
+    return len(made)
+
+
+def trace_store(store: Store, settings: Settings | None = None) -> TraceStream:
+    """What a store holds: nothing is read or weighed again."""
+    return TraceStream(store.stories(), store.reports())

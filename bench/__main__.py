@@ -1,0 +1,56 @@
+"""`uv run python -m bench [PART…] [--limit N]`: the figures, with the command, the version and each part's data fingerprint.
+
+Parts: attribution chains certainty times html stories wire scenarios speed. Figures are compared with bench/floors.json, which only go
+up: below a floor the run ends with exit code 1.
+"""
+
+import argparse
+import importlib
+import json
+import sys
+import time
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+PARTS = ("attribution", "chains", "certainty", "times", "html", "stories", "wire", "scenarios", "speed")
+FLOORS = Path(__file__).with_name("floors.json")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", default=PARTS, help=f"any of {' '.join(PARTS)}; all where none is named")
+    parser.add_argument("--limit", type=int, help="look at the first N items only: quick, not comparable with the floors")
+    asked = parser.parse_args()
+    figures: dict[str, Any] = {
+        "command": " ".join(["python -m bench", *sys.argv[1:]]),
+        "whence": version("whence"),
+        "spacy": version("spacy"),
+    }
+    for part in asked.parts:
+        start = time.perf_counter()
+        figures[part] = importlib.import_module(f"bench.{part}").measure(asked.limit)
+        print(f"{part}: {time.perf_counter() - start:.0f} s", file=sys.stderr)
+    print(json.dumps(figures, indent=1, ensure_ascii=False))
+    low = [] if asked.limit else below(figures)
+    for line in low:
+        print(line, file=sys.stderr)
+    return 1 if low else 0
+
+
+def below(figures: dict[str, Any]) -> list[str]:
+    """One line for each figure under its floor; a part that was not run or has no data here is not compared."""
+    floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    lines = []
+    for name, floor in floors.items():
+        part, *path = name.split("/")
+        value: Any = figures.get(part)
+        for key in path:
+            value = value.get(key) if isinstance(value, dict) else None
+        if isinstance(value, int | float) and value < floor:
+            lines.append(f"below the floor: {name} is {value}, was at least {floor}")
+    return lines
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,182 @@
+"""Rules for ministries, armies, state media, outlets and other bodies: which one, of which state, under whose control."""
+
+import re
+
+from whence.attribute.antecedents import SINGULAR, body_before
+from whence.attribute.naming import Mention, Work, make, state_itself
+from whence.attribute.scene import CAPITAL, Scene
+from whence.attribute.wording import Wording
+from whence.lexicons.actors import folded
+from whence.model import Control, Source, SourceKind
+
+Kind = SourceKind
+CONTROLS = {
+    "military": Control.MILITARY,
+    "government": Control.GOVERNMENT,
+    "authority": Control.GOVERNMENT,
+    "company": Control.COMPANY,
+    "civil": Control.CIVIL,
+}
+NEUTER = ("its", "their")
+SPEAK_FOR_STATE = ("state_medium", "military", "government")
+NATIONAL_POLICE = re.compile(r"\b(?:police|coastguard|coast guard)\b")
+
+
+# ----------------------------------------------------------------------------------------------------------------- of which state
+
+
+def speaking_state(at: int, work: Work) -> tuple[str | None, str]:
+    """Whose "the government" or "state media" is, where the words do not say: only where the text leaves no choice."""
+    scene = work.scene
+    before = [told for told in scene.told if told.start < at and told.part != "foreign"]
+    subject = next((told for told in reversed(before) if told.part in ("subject", "owner")), None)
+    if scene.home and not (subject and at - subject.start < 160 and subject.state != scene.home and subject.part == "owner"):
+        return scene.home, scene.home_because
+    states = {told.state for told in scene.told if told.part != "foreign"}
+    if len(states) == 1 and subject:
+        return next(iter(states)), f"{scene.state_name(next(iter(states)))} is the only state that the report speaks of"
+    if subject:
+        return subject.state, f"{scene.state_name(subject.state)} is the state that was spoken of last"
+    return None, ""
+
+
+def owner_state(mention: Mention, work: Work) -> tuple[str | None, str]:
+    """The state in the mention's own words: its owner ("its", "Dorrania's"), an adjective, or "of X" behind."""
+    wording, scene = mention.wording, work.scene
+    owner = wording.owner
+    if owner:
+        state = scene.state_of(owner) or scene.seat_of(owner)
+        if state:
+            return state, f"“{owner}”"
+        if owner.casefold() in ("its", "their"):
+            body = body_before(Mention(mention.source, mention.at, mention.wording), work)
+            if body and (body.state or body.country):
+                return body.state or body.country, f"“{owner}” is {body.name}"
+    words = re.findall(rf"{CAPITAL}", wording.core)
+    for size in (3, 2, 1):
+        for index in range(len(words) - size + 1):
+            run = " ".join(words[index : index + size])
+            if run in wording.core and (state := scene.state_of(run)):
+                return state, f"“{run}”"
+    tail = re.sub(
+        r"^(?:of|for|in|at|from) (?:the )?(?:Republic of |Kingdom of |Commonwealth of |People's Republic of )?(?:the )?", "", wording.tail
+    )
+    for part in (tail, tail.split(",")[0], tail.split("'s ")[0], tail.split("’s ")[0], *re.findall(rf"{CAPITAL}(?: {CAPITAL})?", tail)):
+        if part and (state := scene.state_of(part)):
+            return state, f"“{part}”"
+    return None, ""
+
+
+def place(mention: Mention, work: Work) -> Source | None:
+    """ "Pyongyang", "the Kremlin", "South Korea": the state; an unknown place that speaks stands for the one state it can be."""
+    wording, scene = mention.wording, work.scene
+    if wording.owner or wording.tail.startswith("of "):
+        return None
+    if state := scene.state_of(wording.core):
+        many = (
+            wording.core.endswith("s")
+            and wording.core not in (scene.state_name(state), "US", "United States")
+            and scene.actors.place(wording.core) is not None
+        )
+        if not many or folded(wording.core) in {folded(n) for n in (scene.actors.places[state].name, *scene.actors.places[state].also)}:
+            return state_itself(mention, work, state, f"“{wording.words}” as a source is the state")
+        return None
+    if state := scene.seat_of(wording.core):
+        return state_itself(mention, work, state, f"“{wording.words}” is a seat of power of {scene.state_name(state)}")
+    return _new_seat(mention, work)
+
+
+def _new_seat(mention: Mention, work: Work) -> Source | None:
+    """A place that speaks and that nothing else is known of: the seat of the one state it is not set against."""
+    wording, scene = mention.wording, work.scene
+    token = work.token(mention.at)
+    if token is None or token.ent_type_ not in ("GPE", "LOC") or wording.role or folded(wording.core) in scene.people:
+        return None
+    text = scene.report.text
+    against = set()
+    for match in re.finditer(re.escape(wording.core), text):
+        start = max(text.rfind(mark, 0, match.start()) for mark in (".", "\n", ";"))
+        end = min((found for mark in (".", "\n", ";") if (found := text.find(mark, match.end())) >= 0), default=len(text))
+        against |= {told.state for told in scene.told if start < told.start < end}
+    left = {told.state for told in scene.told if told.part != "foreign"} - against - {t.state for t in scene.told if t.part == "foreign"}
+    if len(left) == 1:
+        state = left.pop()
+        return state_itself(
+            mention,
+            work,
+            state,
+            f"“{wording.words}” speaks for a state, and {scene.state_name(state)} is the one it can be here (inferred)",
+        )
+    why = f"“{wording.words}” speaks for a state that the report does not name"
+    seat = folded(wording.core)
+    return make(mention, wording.core, Kind.ORGANISATION, why, key=seat, state=seat, control=Control.GOVERNMENT)
+
+
+# ----------------------------------------------------------------------------------------------------------------------- bodies
+
+
+def body_key(wording: Wording, state: str | None, scene: Scene) -> str:
+    """ "Dorrania's Joint Staff" and "the Joint Staff" (of Dorrania) → "dorrania joint staff"; "Ministry of Defence" → "defence ministry"."""
+    low = folded(wording.words if wording.low.startswith(("ministry", "department", "office", "bank")) else wording.core)
+    low = re.sub(r"^(ministry|department|office) (?:of|for) (?:the )?(.+)$", r"\2 \1", low).replace("defense", "defence")
+    parts = [part for part in low.split() if part not in ("the", "of", "for", "republic", "peoples", "kingdom")]
+    if state:
+        known = (
+            {word for name, place in scene.actors.words.items() if place == state for word in name.split()}
+            if state in scene.actors.places
+            else set()
+        )
+        mine = known | set(state.split()) | {name for name, of in scene.states.items() if of == state}
+        parts = [part for part in parts if part.removesuffix("'s").removesuffix("s'") not in mine and part.rstrip("s") not in mine]
+    return " ".join([*([state] if state else []), *parts])
+
+
+def body_name(wording: Wording, state: str | None, scene: Scene) -> str:
+    """As the text has it, with its state in front where the words leave that out."""
+    name = (
+        wording.core if not wording.low.startswith(("ministry", "department", "office", "bank")) else re.sub(r"^[Tt]he ", "", wording.words)
+    )
+    if not state:
+        return name
+    if (
+        scene.state_of(name.split()[0]) == state
+        or any(scene.state_of(" ".join(name.split()[:n])) == state for n in (2, 3))
+        or state in name.casefold()
+    ):
+        return name
+    place = scene.actors.places.get(state)
+    return f"{place.people[0]} {name}" if place and place.people else f"{scene.state_name(state)}'s {name}"
+
+
+def body(mention: Mention, work: Work) -> Source | None:
+    """A ministry, an army, a watchdog, a company, a group: named by its own words."""
+    wording, scene = mention.wording, work.scene
+    role = wording.role
+    if role not in CONTROLS or (
+        role != "state_medium" and wording.bare and not wording.owner and wording.core[:1].islower() and role in ("company", "civil")
+    ):
+        return None
+    if wording.owner and folded(wording.owner) in scene.people:
+        return None
+    if wording.owner and wording.owner.casefold() in SINGULAR:
+        return None
+    state, why = owner_state(mention, work)
+    if not state and role in SPEAK_FOR_STATE and (not wording.owner or wording.owner.casefold() in NEUTER):
+        state, why = speaking_state(mention.at, work)
+    watch = NATIONAL_POLICE.search(wording.low) is not None
+    speaks = state if role in SPEAK_FOR_STATE or (watch and state) else None
+    reasons = [f"“{wording.head}” is {_role_in_words(role)}"] + ([f"of {scene.state_name(state)}: {why}"] if state else [])
+    owner = "" if state or not wording.owner or wording.owner.casefold() in NEUTER else f"{wording.owner}'s "
+    key = folded(owner) + (" " if owner else "") + body_key(wording, state, scene)
+    facts = {"key": key, "country": state, "state": speaks, "control": CONTROLS[role], "part_of": (speaks,) if speaks else ()}
+    return make(mention, owner + body_name(wording, state, scene), Kind.ORGANISATION, *reasons, **facts)
+
+
+def _role_in_words(role: str) -> str:
+    return {
+        "military": "armed forces",
+        "government": "a government body",
+        "authority": "a public body that does not speak for the government",
+        "company": "a company",
+        "civil": "a body of its own",
+    }[role]

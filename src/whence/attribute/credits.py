@@ -1,0 +1,128 @@
+"""A report's credit, byline and dateline blocks → the hops that every claim of the report came through, outermost first.
+
+A hop is a medium: an agency in a dateline's brackets, "With inputs from agencies", "originally published by X". The people who wrote or
+edited a report are not hops, and the report's own outlet never is.
+"""
+
+import re
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from whence.lexicons.actors import Actors, folded, load_actors, same_outlet
+from whence.model import BlockKind, Chain, Control, Parsed, Report, Source, SourceKind, Span
+
+NAME = r"(?P<name>[^\n.;|()]{2,80}?(?:\.(?:com|org|net)\b[^\n.;|()]{0,20})?)"
+END = r"(?=\s*(?:[.;|()\n]|$))"
+CREDITED = (
+    r"\b(?:with\s+)?(?:additional\s+|further\s+)?inputs?\s+from\s+(?:the\s+)?" + NAME + END,
+    r"\b(?:with\s+)?(?:additional\s+|further\s+)?(?:material|reporting|files|reports?|information|copy|contributions?)\s+(?:from|by)\s+(?:the\s+)?"
+    + NAME
+    + END,
+    r"^\W*(?:credits?|sources?|via|courtesy(?:\s+of)?|agency|wire)\s*[:\-–—]\s*(?:the\s+)?" + NAME + END,
+    r"\b(?:first|originally)\s+(?:appeared|published|posted|reported|ran|produced)\s+(?:in|on|by|at|with)\s+(?:the\s+)?" + NAME + END,
+    r"\b(?:republished|reproduced|reprinted|syndicated|taken|distributed|provided)\s+(?:with\s+(?:the\s+)?permission\s+)?(?:from|of|by)\s+(?:the\s+)?"
+    + NAME
+    + END,
+    r"\bpublished\s+from\s+(?:a|an)\s+(?P<name>[^\n.;|()]{2,60}?)\s+feed",
+    r"\((?P<name>[^()\n]{2,60})\)\s*$",
+    r"©\s*(?:copyright\s+)?(?:\d{4}\s+)?(?:the\s+)?" + NAME + END,
+)
+BYLINE = (
+    r"^\W*(?:by\s+)?(?P<name>[A-Z][^\n,;|]{1,60}?)\s+(?:staff|reporters?|correspondents?|newsroom|desk)\b",
+    r"[,|/\-–—]\s*(?P<name>[A-Z][^\n,;|/]{1,60}?)\s*$",
+    r"^\W*(?P<name>[A-Z][^\n,;|]{1,60})\s*$",
+)
+DATELINE = (r"\((?P<name>[^()\n]{2,60})\)", r"[-–—/]\s*(?P<name>[A-Z]{2,8})\s*[-–—/:]*\s*$")
+OWN_STAFF = re.compile(
+    r"\b(?:staff|desk|our|correspondents?|reporters?|newsroom|editor|edition|foreign|political|agenc(?:y|ies)\s+photo)\b", re.IGNORECASE
+)
+SEVERAL = re.compile(r"\s*(?:,|/|&|\band\b|\+)\s*")
+AGENCIES = re.compile(
+    r"^(?:news\s+|wire\s+|other\s+|various\s+)*(?:agenc(?:y|ies)|wires?|wire\s+services?|agency\s+(?:reports?|inputs?|copy)|news\s+services?)$",
+    re.IGNORECASE,
+)
+MONTH = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+WIRE = re.compile(r"\b(?:wire|press|news\s*agency|agency|newswire|news\s+service|features)\b|^[A-Z]{2,6}$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _patterns(kind: BlockKind) -> tuple[re.Pattern[str], ...]:
+    given = {BlockKind.CREDIT: CREDITED, BlockKind.BYLINE: BYLINE, BlockKind.DATELINE: DATELINE}[kind]
+    flags = re.MULTILINE | (re.IGNORECASE if kind is BlockKind.CREDIT else 0)
+    return tuple(re.compile(pattern, flags) for pattern in given)
+
+
+def credit_chain(parsed: Parsed[Doc], actors: Actors | None = None) -> Chain:
+    """The hops that the blocks around the text name. Two names of one medium give one hop."""
+    known, report = actors or load_actors(), parsed.report
+    hops: list[Source] = []
+    for block in sorted(report.blocks_of(BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE), key=lambda block: block.span):
+        for span in _named(report.text, block.kind, block.span):
+            hop = _hop(report, block.kind, span, known)
+            if hop and not any(hop.key == other.key or same_outlet(hop.name, other.name) for other in hops):
+                hops.append(hop)
+    named = [hop for hop in hops if hop.named]
+    return tuple(named or hops)
+
+
+def _named(text: str, kind: BlockKind, block: Span) -> list[Span]:
+    """The places in one block that name a medium; "Reuters and AP" are two."""
+    spans: list[Span] = []
+    for pattern in _patterns(kind):
+        for match in pattern.finditer(text, block.start, block.end):
+            start = match.start("name")
+            for part in _parts(match["name"]):
+                at = text.index(part, start)
+                start = at + len(part)
+                if not any(span.start <= at < span.end for span in spans):
+                    spans.append(Span(at, start))
+    return spans
+
+
+def _parts(name: str) -> list[str]:
+    """The names joined in a credit; a name that has "and" inside ("Mail and Guardian") is kept whole where each part is not a name."""
+    parts = [part.strip(" \t'\"“”*_") for part in SEVERAL.split(name)]
+    return [part.removeprefix("the ").removeprefix("The ") for part in parts if len(part) > 1]
+
+
+def _hop(report: Report, kind: BlockKind, span: Span, known: Actors) -> Source | None:
+    """The medium named here, unless it is the outlet itself or no medium at all."""
+    mention = span.of(report.text)
+    where = f"credited in the {kind.value}: “{mention}”"
+    if AGENCIES.match(mention):
+        key = f"unnamed:{report.id}:agencies"
+        return Source(
+            "agencies", SourceKind.UNNAMED, mention, span, key, control=Control.AGENCY, because=(where, "agencies that are not named")
+        )
+    name = re.sub(
+        r"\s+(?:staff|reporters?|correspondents?|newsroom|desk|feed|news\s+desk|syndicated\s+feed)$", "", mention, flags=re.IGNORECASE
+    ).strip()
+    if not name or not name[0].isupper() and not known.actor(name) or (report.outlet and same_outlet(name, report.outlet)):
+        return None
+    actor = known.actor(name)
+    if actor and actor.kind is SourceKind.MEDIUM:
+        facts = {"country": actor.country, "state": actor.state, "control": actor.control, "part_of": actor.part_of}
+        return Source(actor.name, actor.kind, mention, span, actor.id, because=(where, f"{actor.name} is in the lexicon"), **facts)  # type: ignore[arg-type]
+    if MONTH.search(name) or OWN_STAFF.search(name) or not _may_be_medium(name, kind):
+        return None
+    control = Control.AGENCY if WIRE.search(name) else Control.OUTLET
+    return Source(name, SourceKind.MEDIUM, mention, span, folded(name), control=control, because=(where,))
+
+
+def _may_be_medium(name: str, kind: BlockKind) -> bool:
+    """In a dateline's brackets any name is an agency's; elsewhere a name of two or three plain words may be a person's."""
+    words = name.split()
+    if len(words) > 6:
+        return False
+    if kind is BlockKind.DATELINE:
+        return True
+    plain_person = 2 <= len(words) <= 3 and not WIRE.search(name) and not OUTLET_WORD.search(name)
+    return not plain_person if kind is BlockKind.CREDIT else bool(WIRE.search(name) or OUTLET_WORD.search(name)) and len(words) > 0
+
+
+OUTLET_WORD = re.compile(
+    r"\b(?:times|post|herald|tribune|news|gazette|journal|daily|ledger|mirror|echo|courier|mail|telegraph|chronicle|star|sun|globe|radio|tv|television"
+    r"|broadcasting|observer|examiner|standard|register|review|today|bulletin|dispatch|sentinel|report|weekly|magazine|media|network|channel|online)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,64 @@
+"""One passage's tree → every attribution in it: what the lexicon admits, one per cue, and its quotations, each given to a cue."""
+
+from itertools import chain, groupby
+
+from whence.attribute.found import Found
+from whence.attribute.nouns import noun_candidates
+from whence.attribute.phrases import label_candidates, phrase_candidates
+from whence.attribute.quotes import find_quotes
+from whence.attribute.spoken import give_quotes
+from whence.attribute.tree import Tree
+from whence.attribute.verbs import verb_candidates
+from whence.lexicons.cues import Cues
+
+# Of several frames that admit one cue the first of these wins.
+RANK = (
+    "quote-as",
+    "clause",
+    "passive-by-clause",
+    "passive-clause",
+    "passive-by-infinitive",
+    "passive-infinitive",
+    "infinitive",
+    "passive-by",
+    "aside",
+    "named",
+    "object",
+    "about:",
+)
+
+NESTING = frozenset({"clause", "quote-as", "aside", "infinitive", "according", "quote", "noun-clause", "adverb"})
+FIRST_AND_SECOND = frozenset(
+    {"i", "we", "you", "me", "us", "what", "which", "that", "nobody", "everyone", "everybody", "anyone", "anybody", "one"}
+)
+
+
+def find(tree: Tree, cues: Cues, headline: bool = False) -> tuple[Found, ...]:
+    """The attributions of one passage, in order of the text."""
+    quotes = find_quotes(tree.text)
+    candidates = chain(verb_candidates(tree), noun_candidates(tree), phrase_candidates(tree), label_candidates(tree, headline))
+    admitted = [c for c in candidates if c.frame in ("bare", "quote-as") or (c.content and cues.admit(c.frame, c.lemma))]
+    admitted.sort(key=lambda c: (c.at, _rank(c.frame)))
+    best = [next(same) for _, same in groupby(admitted, key=lambda c: c.at)]
+    spoken = [f for f in give_quotes(tree, quotes, best, cues) if f.content and f.frame != "bare"]
+    spoken = [f for f in spoken if not (f.lemma == "cite" and any(a <= f.cue[0][0] < b for o in spoken if o is not f for a, b in o.source))]
+    kept = [f for f in spoken if not _within(f, spoken) or _worth_nesting(tree, f, cues)]
+    return tuple(sorted(kept, key=lambda f: f.start))
+
+
+def _within(one: Found, others: list[Found]) -> bool:
+    at = one.cue[0][0]
+    return one.quoted or any(a <= at < b for other in others if other is not one for a, b in other.content)
+
+
+def _worth_nesting(tree: Tree, one: Found, cues: Cues) -> bool:
+    """Inside another's words only plain reporting counts, and in a quotation only that of a third party."""
+    if one.speaker is not None and tree.lower[one.speaker] in FIRST_AND_SECOND:
+        return False
+    if one.quoted:
+        return one.frame in ("clause", "according", "quote", "quote-as") and one.speaker is not None and cues.admit("aside", one.lemma)
+    return one.frame in NESTING or one.frame.startswith("passive") or (one.frame.startswith("noun") and bool(one.source))
+
+
+def _rank(frame: str) -> int:
+    return next((i for i, start in enumerate(RANK) if frame.startswith(start)), len(RANK) if frame != "bare" else 99)

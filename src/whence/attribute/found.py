@@ -1,0 +1,30 @@
+"""What the rules of this room hand one another: one attribution in one passage, in characters of that passage."""
+
+from dataclasses import dataclass
+
+from whence.attribute.tree import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`at` is the token of the cue, `speaker` the head token of the source (None: nobody is named), `hearer` that of who was told.
+
+    `frame` and `lemma` name the lexicon entry that admitted it; `quoted` means that it stands inside somebody's quotation;
+    `via` is the head token of who passes it on ("TNN quoted a witness as saying").
+    """
+
+    frame: str
+    lemma: str
+    at: int
+    speaker: int | None
+    source: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    hearer: int | None = None
+    manner: str = "indirect"
+    quoted: bool = False
+    via: int | None = None
+
+    @property
+    def start(self) -> int:
+        return min(a for spans in (self.source, self.cue, self.content) for a, _ in spans)

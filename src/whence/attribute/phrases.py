@@ -1,0 +1,114 @@
+"""Phrases that hand over the clause they stand in: "according to X", "reportedly".
+
+Frames: according, adverb.
+"""
+
+import re
+from collections.abc import Iterator
+
+from whence.attribute.found import Found
+from whence.attribute.handing import tidy
+from whence.attribute.speakers import named
+from whence.attribute.tree import Range, Tree
+
+SIGNED = re.compile(r"[”\"’'.!?]\s*[―—–-]{1,2}\s*(?P<name>[A-Z][\w.’'-]*(?:,? (?:[A-Z(@][\w.’')-]*|of|the|for)){0,7})\s*$")
+LABELLED = re.compile(
+    r"^\W*(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z(][\w.’')-]*|of|the|for|to|on|at|in)){0,5}):\s+(?P<said>\S.{8,}?)\s*$", re.DOTALL
+)
+CLAUSES = frozenset({"ROOT", "conj", "ccomp", "parataxis", "advcl", "relcl"})
+
+
+def phrase_candidates(tree: Tree) -> Iterator[Found]:
+    for at, word in enumerate(tree.lower):
+        if word == "according" and at + 1 < len(tree.lower) and tree.lower[at + 1] == "to":
+            yield from _according(tree, at)
+        elif word == "by" and tree.dep[at] == "agent" and tree.tag[tree.head[at]] == "VBN":
+            yield from _as_reported(tree, at)
+        elif tree.dep[at] == "advmod" and word.endswith("ly"):
+            yield from _adverb(tree, at)
+
+
+def label_candidates(tree: Tree, headline: bool) -> Iterator[Found]:
+    """A line that a name opens or signs: "OLDEN: We will rebuild." and “We will rebuild.” — Ann Olden."""
+    match = SIGNED.search(tree.text)
+    if match and match.start() > 20:
+        yield from _labelled(tree, match.span("name"), (match.start() + 1, match.start("name")), (0, match.start() + 1), "signed")
+    match = LABELLED.match(tree.text)
+    if match:
+        colon = match.end("name")
+        yield from _labelled(tree, match.span("name"), (colon, colon + 1), match.span("said"), "headline" if headline else "labelled")
+
+
+def _labelled(tree: Tree, name: Range, mark: Range, said: Range, frame: str) -> Iterator[Found]:
+    inside = [at for at in range(len(tree.words)) if name[0] <= tree.start[at] < name[1]]
+    speakers = [at for at in inside if tree.entity[at] in ("PERSON", "ORG", "GPE", "NORP")] or [
+        at for at in inside if tree.pos[at] == "PROPN"
+    ]
+    cue = next((at for at in range(len(tree.words)) if mark[0] <= tree.start[at] < mark[1]), None)
+    if not speakers or cue is None:
+        return
+    end = said[1] - 1 if tree.text[said[0] : said[1]].endswith(".") else said[1]
+    yield Found(
+        frame,
+        "signed" if frame == "signed" else "colon",
+        cue,
+        speakers[-1],
+        (name,),
+        (tree.chars((cue, cue + 1)),),
+        ((said[0], end),),
+        manner="direct",
+    )
+
+
+def _according(tree: Tree, at: int) -> Iterator[Found]:
+    speaker = tree.kid(at + 1, "pobj", "pcomp") if tree.head[at + 1] == at else tree.kid(at, "pobj")
+    if speaker is None:
+        return
+    source = named(tree, speaker, at)
+    if not source:
+        return
+    end = source[0][1]
+    content = around(tree, (at, end), _clause(tree, at))
+    yield Found(
+        "according", "according", at, speaker, tuple(map(tree.chars, source)), (tree.chars((at, at + 2)),), tuple(map(tree.chars, content))
+    )
+
+
+def _as_reported(tree: Tree, by: int) -> Iterator[Found]:
+    """ "As reported by X, …": the clause it is set into."""
+    verb = tree.head[by]
+    opening = verb - 1
+    while opening > 0 and tree.dep[opening] == "advmod":
+        opening -= 1
+    speaker = tree.kid(by, "pobj")
+    if opening < 0 or tree.lower[opening] != "as" or speaker is None:
+        return
+    source = named(tree, speaker, verb)
+    content = around(tree, (opening, tree.right[by] + 1), _clause(tree, verb))
+    spans = (tuple(map(tree.chars, source)), (tree.chars((opening + 1, by + 1)),), tuple(map(tree.chars, content)))
+    yield Found("according", tree.lemma[verb], verb, speaker, *spans)
+
+
+def _adverb(tree: Tree, at: int) -> Iterator[Found]:
+    content = tidy(tree, _clause(tree, at))
+    if content[0] < content[1]:
+        yield Found("adverb", tree.lower[at], at, None, (), (tree.chars((at, at + 1)),), (tree.chars(content),), None, "agentless")
+
+
+def _clause(tree: Tree, at: int) -> Range:
+    """The words of the nearest whole clause over a token."""
+    top = tree.head[at]
+    while tree.head[top] != top and not (tree.dep[top] in CLAUSES and tree.pos[top] in ("VERB", "AUX")):
+        top = tree.head[top]
+    first, last = tree.edges(top)
+    opening = max((i for i in range(first, at) if tree.words[i] == "("), default=None)
+    if opening is not None and ")" not in tree.words[opening:at]:
+        closing = next((i for i in range(at, last) if tree.words[i] == ")"), last)
+        return opening + 1, closing
+    return first, last
+
+
+def around(tree: Tree, phrase: Range, clause: Range) -> tuple[Range, ...]:
+    """The clause without the phrase: one run of tokens or two."""
+    parts = (tidy(tree, (clause[0], phrase[0])), tidy(tree, (phrase[1], clause[1])))
+    return tuple(p for p in parts if p[0] < p[1])

@@ -1,0 +1,298 @@
+"""The rules that resolve one source, in the order in which they are tried; people, documents and unnamed sources are read here."""
+
+import re
+
+from whence.attribute.antecedents import PERSONAL, definite_body, definite_person, pronoun
+from whence.attribute.bodies import CONTROLS, body, owner_state, place, speaking_state
+from whence.attribute.media import known_actor, medium, national_medium, state_medium
+from whence.attribute.naming import Mention, Rule, Work, as_antecedent, make, settle, unnamed
+from whence.attribute.posts import post_of
+from whence.attribute.scene import bare_person
+from whence.attribute.wording import read_wording, suffix_role
+from whence.lexicons.actors import folded
+from whence.lexicons.roles import role_words, says_role
+from whence.model import Control, Source, SourceKind
+
+Kind = SourceKind
+OFFICIAL = re.compile(
+    r"\b(?:officials?|diplomats?|ministers?|governments?|soldiers|officers?|commanders|intelligence|bosses|chiefs|prosecutors|ministry|army|military)\b"
+)
+COUNTED = re.compile(
+    r"^(?:(?:at least |about |some |more than )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|several|many|some|most|few|other|one|another|both|a|an)\b)",
+    re.I,
+)
+BY_MEDIUM = re.compile(r"^(?:by|from|in|of) (?:the )?(?P<name>.+)$")
+
+
+def impersonal(mention: Mention, work: Work) -> Source | None:
+    words = mention.wording.words
+    if mention.source.kind is not Kind.IMPERSONAL and not (says_role("impersonal", words.casefold()) and len(words.split()) < 5):
+        return None
+    key = f"impersonal:{work.scene.report.id}:{folded(words)}"
+    return make(mention, words, Kind.IMPERSONAL, f"“{words}” names nobody", key=key)
+
+
+def nobody(mention: Mention, work: Work) -> Source | None:
+    """ "neither X nor Y", "some", an empty mention."""
+    words = mention.wording.words
+    return unnamed(mention, work, "no words name it", words="somebody") if not words else None
+
+
+def person(mention: Mention, work: Work) -> Source | None:
+    """A person by full or last name, with titles off: "Chairman Tasso" → "Ulric Tasso"."""
+    wording, scene = mention.wording, work.scene
+    name = person_name(mention, work)
+    if not name:
+        return None
+    post = post_of(name, mention, work)
+    reasons = [f"“{wording.words}”" + ("" if folded(name) == folded(wording.words) else f" is {name}")]
+    actor = scene.actors.actor(name)
+    if actor:
+        name = actor.name
+    return make(
+        mention,
+        name,
+        Kind.PERSON,
+        *reasons,
+        *post.because,
+        state=post.state,
+        country=post.country,
+        control=post.control,
+        part_of=post.part_of,
+    )
+
+
+APPOSED = re.compile(r"^(?P<what>(?:[a-z][\w-]*,? )*[a-z][\w-]*) (?P<name>@?[A-ZÀ-Þ].*)$")
+
+
+def apposed(mention: Mention, work: Work) -> Source | None:
+    """ "the monitoring group DamWatch", "chip designer Vantelle Micro": what it is, then its name."""
+    wording = mention.wording
+    parts = APPOSED.match(wording.core)
+    if wording.owner or not parts:
+        return None
+    role, head = suffix_role(parts["what"])
+    if (
+        role not in ("company", "civil", "authority", "unnamed")
+        or role == "unnamed"
+        and "&" not in parts["name"]
+        or head in ("office", "bureau", "agency")
+    ):
+        return None
+    known = settle(mention.again(parts["name"], mention.at), work)
+    if known.control is not Control.UNKNOWN:
+        return known
+    control = CONTROLS.get(role, Control.COMPANY)
+    return make(mention, parts["name"], Kind.ORGANISATION, f"“{wording.words}”: called a {head}", control=control, country=known.country)
+
+
+def person_name(mention: Mention, work: Work) -> str | None:
+    wording, scene = mention.wording, work.scene
+    titles = role_words()["title"]
+    if wording.owner and (wording.role in PERSONAL or wording.head == "agent") and wording.tail[:1].isupper():
+        return full_person(bare_person(re.split(r",| who | of ", wording.tail)[0], titles), work)
+    named_last = bare_person(wording.tail.split(", ")[-1], titles)
+    if wording.role in PERSONAL and not wording.owner and ", " in wording.tail and _known(named_last, work):
+        return full_person(named_last, work)
+    if (
+        wording.role in (*PERSONAL, "unnamed")
+        and not wording.owner
+        and wording.tail
+        and wording.tail[:1].isupper()
+        and wording.core.islower()
+    ):
+        candidate = bare_person(re.split(r",| who | of ", wording.tail)[0], titles)
+        return full_person(candidate, work) if folded(candidate).split()[-1:] and _known(candidate, work) else None
+    if wording.role and wording.role not in ("leader", "head", "person") or not any(c.isupper() for c in wording.core):
+        return None
+    if "&" in wording.core:
+        return None
+    whole = re.split(r", | \(", wording.words)[0]
+    for _, name in scene.people.get(folded(whole.split()[-1]), []) if not wording.owner else ():
+        if whole.endswith(name):
+            return name
+    stripped = bare_person(wording.core, titles)
+    pieces = stripped.split()
+    for size in range(min(4, len(pieces)), 0, -1):  # the name stands last: "Interior Ministry spokesman Piet Lorens"
+        tail = " ".join(pieces[-size:])
+        last = folded(tail).split()[-1:] or [""]
+        if size > 1 and any(folded(tail) == folded(name) for _, name in scene.people.get(last[0], [])):
+            return tail
+    if pieces and folded(pieces[-1]) in scene.people:
+        return full_person(pieces[-1], work, mention.at)
+    titled = folded(wording.core) != folded(stripped)
+    looks = (
+        mention.source.kind is Kind.PERSON
+        and not wording.role
+        and not scene.state_of(stripped)
+        and all(p[:1].isupper() for p in pieces[-1:])
+    )
+    if len(pieces) == 1 and (full := full_person(pieces[0], work)) != pieces[0] and (titled or looks):
+        return full
+    if stripped and (looks or (titled and wording.role == "" and len(pieces) <= 3)) and not scene.actors.actor(stripped):
+        return " ".join(pieces[-3:])
+    return None
+
+
+def _known(name: str, work: Work) -> bool:
+    return bool(name) and folded(name).split()[-1] in work.scene.people
+
+
+def full_person(name: str, work: Work, at: int = -1) -> str:
+    """The full name that the report gives for a last name: the one given last before this place, else the first."""
+    listed = work.scene.people.get(folded(name).split()[-1], []) if name.strip() else []
+    full = [given for start, given in listed if at < 0 or start <= at] or [given for _, given in listed]
+    if not full and " " not in name:
+        titles = role_words()["title"]
+        runs = (bare_person(named.words, titles) for named in work.scene.names if folded(named.words.split()[-1]) == folded(name))
+        return next((run for run in runs if 1 < len(run.split()) < 4), name)
+    return full[-1] if full and len(name.split()) < 2 else name
+
+
+def document(mention: Mention, work: Work) -> Source | None:
+    """A report, filing or post; a document of a medium ("a Reuters report") is the medium."""
+    wording = mention.wording
+    if wording.role != "document":
+        return None
+    issuer = wording.owner or (
+        re.sub(rf"\s*{re.escape(wording.head)}$", "", wording.core, flags=re.I) if any(c.isupper() for c in wording.core) else ""
+    )
+    if by := BY_MEDIUM.match(wording.tail):
+        issuer = issuer or re.split(r",| citing | that | which | published | released ", by["name"])[0]
+    if issuer and (issuer[:1].isupper() or issuer.casefold() in ("its", "his", "her", "their", "the ministry", "ministry")):
+        at = mention.at + max(0, mention.source.mention.find(issuer))
+        who = settle(mention.again(issuer, at), work)
+        if who.kind is Kind.MEDIUM and wording.head in ("report", "reports", "article", "editorial", "analysis"):
+            return as_antecedent(who, f"“{wording.words}”: what {who.name} published")
+        if who.named:
+            return make(
+                mention,
+                f"{wording.head} of {who.name}",
+                Kind.DOCUMENT,
+                f"“{wording.words}”: issued by {who.name}",
+                *who.because,
+                key=f"{who.key} {wording.head}",
+                country=who.country,
+                state=who.state,
+                control=who.control,
+                part_of=(who.key, *who.part_of),
+            )
+    for source in work.before(mention.at, Kind.DOCUMENT) if wording.definite and wording.bare else []:
+        if wording.head.rstrip("s") in source.mention.casefold():
+            return as_antecedent(source, f"“{wording.words}”: “{source.mention}” before it")
+    key = f"{work.scene.report.id}:{folded(wording.words)}" if not any(c.isupper() for c in wording.core) else folded(wording.core)
+    return make(mention, wording.words, Kind.DOCUMENT, f"“{wording.head}” is a document", key=key)
+
+
+def group(mention: Mention, work: Work) -> Source | None:
+    """Officials, sources, analysts: people without names. Their country is kept, and the state where they serve it."""
+    wording = mention.wording
+    crowd = wording.role == "unnamed" or (
+        COUNTED.match(wording.words) and wording.role in ("", "person", "leader", "head", "speaker", "medium")
+    )
+    if not crowd or (
+        not (COUNTED.match(wording.words) and wording.role in ("medium", ""))
+        and wording.core[:1].isupper()
+        and wording.role != "unnamed"
+        and " " in wording.core
+        and not wording.low.split()[0].endswith("s")
+    ):
+        return _anonymous(mention, work)
+    state, why = owner_state(mention, work)
+    serves = OFFICIAL.search(wording.low) is not None
+    if not state and serves and re.search(r"\b(?:government|intelligence|military|defen[cs]e)\b", wording.low) and wording.definite:
+        state, why = speaking_state(mention.at, work)
+    reasons = ["nobody is named", *([f"of {work.scene.state_name(state)}: {why}"] if state else [])]
+    facts = {"country": state, "state": state if serves else None, "control": Control.GOVERNMENT if serves and state else Control.UNKNOWN}
+    return unnamed(mention, work, *reasons, words="", **facts)
+
+
+def _anonymous(mention: Mention, work: Work) -> Source | None:
+    """ "a Castor spokesman", "his agent", "the ministry's spokeswoman": nobody's name, but somebody's voice."""
+    wording = mention.wording
+    if wording.role not in PERSONAL or mention.source.kind not in (Kind.PERSON, Kind.UNNAMED, Kind.ORGANISATION):
+        return None
+    whose = (
+        wording.owner or re.sub(rf"\s*{re.escape(wording.head)}$", "", wording.core, flags=re.I)
+        if (wording.owner or any(c.isupper() for c in wording.core))
+        else ""
+    )
+    whose = whose or (m[1] if (m := re.match(r"(?:for|of|at) (?:the )?(.+)", wording.tail)) else "")
+    if not whose or whose.casefold() in ("former", "senior"):
+        return None
+    who = settle(mention.again(whose, mention.at), work)
+    if not who.named:
+        return None
+    speaks = wording.role == "speaker"
+    state = work.scene.state_of(whose)
+    kind = Kind.PERSON
+    why = f"“{wording.words}”: {'speaks for' if speaks else 'of'} {who.name}"
+    part_of = (who.key, *who.part_of) if speaks or wording.role in ("leader", "head") else ()
+    facts = {"country": who.country or state, "state": who.state if speaks or wording.role == "leader" else None}
+    control = who.control if speaks or wording.role == "leader" else Control.UNKNOWN
+    return make(
+        mention,
+        f"{wording.head} of {who.name}",
+        kind,
+        why,
+        *who.because,
+        key=f"{who.key} {wording.head}",
+        control=control,
+        part_of=part_of,
+        **facts,
+    )
+
+
+def owned_body(mention: Mention, work: Work) -> Source | None:
+    """ "Clinton's campaign", "his office": a body named after its owner."""
+    wording = mention.wording
+    if not wording.owner or wording.role in ("", "unnamed", "document", *PERSONAL):
+        return None
+    who = settle(mention.again(wording.owner, mention.at), work)
+    if not who.named:
+        return None
+    name = f"{who.name}'s {wording.core}"
+    return make(
+        mention,
+        name,
+        Kind.ORGANISATION,
+        f"“{wording.words}”: of {who.name}",
+        *who.because,
+        key=f"{who.key} {wording.low}",
+        country=who.country,
+        state=who.state,
+        control=who.control,
+        part_of=(who.key, *who.part_of),
+    )
+
+
+def rest_after_owner(mention: Mention, work: Work) -> Source | None:
+    """ "Trump's" alone, or a name that only looks owned ("Jane's")."""
+    wording = mention.wording
+    if wording.owner or not re.search(r"['’]s?$", mention.source.mention.strip()):
+        return None
+    return (
+        settle(Mention(mention.source, mention.at, read_wording(wording.words)), work)
+        if wording.words != mention.source.mention.strip() and work.depth < 2
+        else None
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    nobody,
+    impersonal,
+    pronoun,
+    definite_body,
+    definite_person,
+    known_actor,
+    state_medium,
+    national_medium,
+    apposed,
+    place,
+    medium,
+    person,
+    document,
+    group,
+    body,
+    owned_body,
+)

@@ -1,0 +1,138 @@
+"""What one report itself says about who is who: people's full names, bodies, short forms, states, their capitals and their media.
+
+In goes a parsed report, out comes a Scene: lists of names with their places in the text. Nothing here decides about a source.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from whence.lexicons.actors import Actors, folded
+from whence.lexicons.roles import role_pattern, role_words
+from whence.model import Parsed, Report
+
+CAPITAL = r"[A-ZÀ-ÞČŠŽŁŚİŞ][\w&’'.-]*"
+CHAINED = re.compile(rf"{CAPITAL}(?:[ \xa0](?:(?:of|for|the|de|al|del|da|di|bin|van|von)[ \xa0]){{0,2}}{CAPITAL})*")
+SHORT_FORM = re.compile(rf"({CAPITAL}(?: (?:of|for|the|and|on|in|to|de) {CAPITAL}| {CAPITAL})*),? \((?:the )?([A-Z][A-Za-z.&-]{{1,9}})\)")
+SHORT_FIRST = re.compile(r"^([A-Z]{2,6}) [-–—] ([A-Z][\w ]+?)(?:,|$)", re.MULTILINE)
+AGENCY_NAME = re.compile(
+    r"\b([A-Z]{3,6}|(?<=official )[A-Z]\w+|(?<=state )[A-Z]\w+|[A-Z]\w+(?= news| press)) (?:state |official )?(?:news |press )?agency\b"
+    r"|\b(?:agency|broadcaster|daily|newspaper|website|site|tabloid|weekly|magazine) ([A-Z]\w+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A capitalised run of words in the text."""
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StateMention:
+    """A place where the text names a state. `part`: subject, owner, foreign ("neighbouring X"), other."""
+
+    start: int
+    state: str
+    part: str
+
+
+@dataclass(slots=True)
+class Scene:
+    """Filled while reading, only read afterwards. `states` maps a folded name or adjective to the state's id, `seats` a capital to it."""
+
+    report: Report
+    actors: Actors
+    names: list[Name] = field(default_factory=list)
+    people: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    short: dict[str, str] = field(default_factory=dict)
+    media: set[str] = field(default_factory=set)
+    states: dict[str, str] = field(default_factory=dict)
+    seats: dict[str, str] = field(default_factory=dict)
+    told: list[StateMention] = field(default_factory=list)
+    home: str | None = None
+    home_because: str = ""
+
+    def state_of(self, words: str) -> str | None:
+        """The state that this name or adjective stands for, from the lexicon or from this text."""
+        place = self.actors.place(words)
+        return place.id if place else self.states.get(folded(words))
+
+    def seat_of(self, words: str) -> str | None:
+        place = self.actors.seat(words)
+        return place.id if place else self.seats.get(folded(words))
+
+    def state_name(self, state: str) -> str:
+        place = self.actors.places.get(state)
+        return place.name if place else state.title()
+
+
+def read_names(scene: Scene, parsed: Parsed[Doc]) -> None:
+    """Fill in the names of people, bodies and media."""
+    text = parsed.report.text
+    scene.names = [Name(m.start(), m.end(), m.group().rstrip(".,-'’")) for m in CHAINED.finditer(text)]
+    _short_forms(scene)
+    scene.media = {folded(m[1] or m[2]) for m in AGENCY_NAME.finditer(text)}
+    _people(scene, parsed)
+
+
+def _short_forms(scene: Scene) -> None:
+    for match in SHORT_FORM.finditer(scene.report.text):
+        if not _initials(match[2], match[1]):
+            continue
+        scene.short.setdefault(folded(match[2]), match[1].removeprefix("The "))
+    for match in SHORT_FIRST.finditer(scene.report.text):
+        scene.short.setdefault(folded(match[1]), match[2])
+    outlet = scene.report.outlet or ""
+    if given := re.search(r"^(.*?)\s*\(([A-Z]{2,8})\)", outlet):
+        scene.short.setdefault(folded(given[2]), given[1])
+
+
+def _initials(short: str, long: str) -> bool:
+    """Whether the short form's letters stand in the long one in order, as capitals: "COG", Ceasefire Observation Group."""
+    capitals = iter(re.findall(r"[A-ZÀ-Þ]", long))
+    return len(long.split()) > 1 and all(letter in capitals for letter in re.findall(r"[A-Z]", short))
+
+
+def _people(scene: Scene, parsed: Parsed[Doc]) -> None:
+    """Full names of people, by each one's last word: what the parser calls a person and what stands behind a title."""
+    titles = role_words()["title"]
+    for passage in parsed.passages:
+        for entity in passage.parse.ents:
+            if entity.label_ == "PERSON" and not re.search(r"[“”\"\n]", entity.text):
+                name = bare_person(entity.text, titles)
+                if " " in name and not scene.actors.actor(name):
+                    scene.people.setdefault(_last(name), []).append((passage.block.span.start + entity.start_char, name))
+    for named in scene.names:
+        first, _, rest = named.words.partition(" ")
+        if rest and first.casefold().rstrip(".") in titles and first != "The":
+            name = bare_person(named.words, titles)
+            if 2 <= len(name.split()) <= 4 and " of " not in name and not is_body(name):
+                scene.people.setdefault(_last(name), []).append((named.start, name))
+    for listed in list(scene.people.values()):
+        for start, name in listed:  # "Kim" for Kim Jong Un: some names begin with the family's
+            if (first := folded(name.split()[0])) not in scene.people or scene.people[first] is not listed:
+                scene.people.setdefault(first, []).append((start, name))
+    for listed in scene.people.values():
+        listed.sort()
+
+
+def _last(name: str) -> str:
+    return folded(name.split()[-1])
+
+
+@lru_cache(maxsize=4096)
+def is_body(name: str) -> bool:
+    return role_pattern("government", "military", "authority", "company", "civil", "medium", "document").search(name.casefold()) is not None
+
+
+def bare_person(words: str, titles: frozenset[str]) -> str:
+    """A name without titles in front and a possessive behind: "Chairman Ulric Tasso's" → "Ulric Tasso"."""
+    parts = re.sub(r"['’]s?$", "", re.sub(r"\([^)]*\)", "", words).strip(' ,."“”')).split()
+    while len(parts) > 1 and (parts[0].casefold().rstrip(".,") in titles or not parts[0][:1].isupper()):
+        parts = parts[1:]
+    return " ".join(parts)

@@ -1,0 +1,76 @@
+"""Attributions → tellings: one per proposition that is passed on, each with one run of content, without its marks and leading "that"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from whence.model import Attribution, Span, Spans
+from whence.text import cover, trim
+
+LEADING = re.compile(r"(?:that|as saying|to)\s+", re.IGNORECASE)
+MARKS = " \t\r\n\xa0\"“”‘'’,.;:-–—`"
+SURE = 0.5  # attributions below this are deeds and moods more often than propositions
+FILLS = 0.7  # of a content: an attribution inside it that covers this much is what it tells
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    attribution: Attribution
+    content: Span
+
+
+def flat(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The flat shape, as PolNeAR marks it: those in no other's content, "who" and "which" standing for what they refer to."""
+    outermost = (a for a in attributions if not any(holds(b, a) for b in attributions if b is not a))
+    return tuple(replace(a, source=_relative(a.source), content=_relative(a.content)) for a in outermost)
+
+
+def _relative(spans: Spans) -> Spans:
+    """Of an antecedent and its relative pronoun, the pronoun."""
+    return spans[-1:] if len(spans) > 1 and len(spans[-1]) <= 5 and spans[-1].start > spans[0].start else spans
+
+
+def holds(outer: Attribution, inner: Attribution) -> bool:
+    """Whether the cue of `inner` stands in the content of `outer`, and its content is the smaller one."""
+    if not outer.content or not inner.cue or _size(outer) <= _size(inner):
+        return False
+    return any(inner.cue[0] in span for span in outer.content)
+
+
+def tellings(text: str, attributions: Sequence[Attribution]) -> Iterator[Telling]:
+    """In order of the text; an attribution that does little but hand on another is left to that one."""
+    for one in attributions:
+        if not one.content or one.confidence < SURE:
+            continue
+        content = _clean(text, _one_run(one))
+        if len(content) and not any(
+            holds(one, other) and _reach(other) >= FILLS * len(content) for other in attributions if other is not one
+        ):
+            yield Telling(one, content)
+
+
+def _one_run(one: Attribution) -> Span:
+    """The content as one run: of a quotation that is taken up again its first part, of words around their cue all of them."""
+    if one.manner in ("direct", "mixed"):
+        return _first_long(one)
+    around = cover(one.content)
+    return around if one.manner == "agentless" and all(cue in around for cue in one.cue) else max(one.content, key=len)
+
+
+def _first_long(one: Attribution) -> Span:
+    return next((s for s in sorted(one.content) if len(s) > 24), one.content[0])
+
+
+def _size(one: Attribution) -> int:
+    return sum(map(len, one.content))
+
+
+def _reach(one: Attribution) -> int:
+    spans = (*one.source, *one.cue, *one.content)
+    return max(s.end for s in spans) - min(s.start for s in spans)
+
+
+def _clean(text: str, span: Span) -> Span:
+    span = trim(text, span, MARKS)
+    leading = LEADING.match(text, span.start, span.end)
+    return trim(text, Span(leading.end(), span.end), MARKS) if leading else span

@@ -1,0 +1,57 @@
+"""The pieces of a content → `plain`: one line, pronouns and short names resolved, no quotation marks. What sameness is judged on."""
+
+import re
+
+from spacy.tokens import Token
+
+from whence.claims.names import HE, IT, ME, THEY, US, Names
+from whence.claims.places import Page, Places
+from whence.model import Chain, Spans
+
+MARKS = re.compile(r'["“”„«»]|(?<!\w)[\'‘]|[\'’](?!\w)')
+SPACE = re.compile(r"\s+")
+POSSESSIVE = frozenset({"his", "its", "their", "my", "our"})
+RESOLVED = HE | IT | THEY | ME | US
+
+
+def plain_of(pieces: Spans, places: Places, names: Names, chain: Chain, *, quotes: Spans = ()) -> str:
+    """Words outside the pieces stay out; a word that is not resolved stays as it is written."""
+    out: list[str] = []
+    for piece in pieces:
+        at = piece.start
+        for page in places:
+            if page.passage.block.span.overlaps(piece):
+                for token in page.tokens(piece):
+                    name = _name(token, page, names, chain, quotes)
+                    if name:
+                        start = page.start(token)
+                        out += (places.text[at:start], name)
+                        at = start + len(token)
+        out += (places.text[at : piece.end], " ")
+    return SPACE.sub(" ", MARKS.sub("", "".join(out))).strip(" ,;:-–—.")
+
+
+def _name(token: Token, page: Page, names: Names, chain: Chain, quotes: Spans) -> str | None:
+    lower = token.lower_
+    if lower in RESOLVED and token.pos_ == "PRON":
+        if lower in ("me", "us", "him", "them") and token.dep_ not in ("nsubj", "nsubjpass"):
+            return None
+        at = page.start(token)
+        name = names.of_pronoun(token, at, chain, quoted=any(quote.start <= at < quote.end for quote in quotes))
+        if name is None:
+            return None
+        owner = lower in POSSESSIVE or (lower == "her" and token.dep_ == "poss")
+        return f"{name}'s" if owner else name
+    if token.pos_ == "PROPN" and _alone(token):
+        full = names.of_name(token.text)
+        return full if full != token.text else None
+    return None
+
+
+def _alone(token: Token) -> bool:
+    """A name of one word, not a piece of a longer one."""
+    doc, i = token.doc, token.i
+    if token.ent_type_ in ("GPE", "LOC", "DATE"):
+        return False
+    before, after = doc[i - 1] if i else None, doc[i + 1] if i + 1 < len(doc) else None
+    return (before is None or before.pos_ != "PROPN") and (after is None or after.pos_ != "PROPN")

@@ -1,0 +1,122 @@
+"""A parsed report and its attributions → its claims, in order of the text."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from whence.claims.names import names
+from whence.claims.places import Places, places
+from whence.claims.telling import Context, from_attribution, from_clause
+from whence.claims.voice import own_clauses
+from whence.model import Attribution, Chain, Claim, Parsed, Quantity, Span, Spans, Time
+from whence.text import content_id
+
+MARKS = {"“": "”", '"': '"', "«": "»", "„": "“"}
+LONGEST_QUOTE = 3_000  # characters; a quotation that does not close is left alone
+
+
+def read_claims(parsed: Parsed[Doc], attributions: tuple[Attribution, ...], credits: Chain = ()) -> tuple[Claim, ...]:
+    """All claims of a report, headline first: attributed ones, then its own voice. `credits` are the hops of its credit line."""
+    where = places(parsed)
+    context = Context(
+        report=parsed.report,
+        places=where,
+        names=names(where, (attribution.chain for attribution in attributions)),
+        credits=credits,
+        times=_times(parsed),
+        quantities=_quantities(parsed),
+        quotes=_quotes(where),
+    )
+    backward = [attribution for attribution in attributions if attribution.points_back is not None]
+    forward = [attribution for attribution in attributions if attribution.points_back is None]
+    told = [claim for claim in (from_attribution(one, context) for one in innermost(forward)) if claim is not None]
+    own = [from_clause(clause, context) for clause in own_clauses(where, attributions)]
+    claims = _laid_back([*told, *own], backward, credits)
+    unique = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.confidence)}
+    return tuple(sorted(unique.values(), key=lambda claim: (claim.content.start, claim.content.end)))
+
+
+def innermost(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Without those whose content is nothing but another attribution, or its source: the inner one has the longer chain."""
+    return [outer for outer in attributions if not any(inner is not outer and _nothing_but(outer, inner) for inner in attributions)]
+
+
+def _nothing_but(outer: Attribution, inner: Attribution) -> bool:
+    if len(inner.chain) <= len(outer.chain) or not outer.content or not inner.content:
+        return False
+    if all(any(_shared(span, source) >= 0.75 * len(span) for source in inner.source) for span in outer.content):
+        return True
+    parts = (*inner.source, *inner.cue, *inner.content)
+    covered = sum(_shared(span, part) for span in outer.content for part in parts)
+    size = sum(len(span) for span in outer.content)
+    return covered >= 0.75 * size and any(span.overlaps(part) for span in outer.content for part in inner.content)
+
+
+def _shared(a: Span, b: Span) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def _laid_back(claims: list[Claim], backward: Sequence[Attribution], credits: Chain) -> list[Claim]:
+    """ "This directive was reported by state media": the sentence before it gets that chain."""
+    for attribution in backward:
+        target = attribution.points_back
+        if target is not None:
+            claims = [_from_there(claim, attribution, credits) if _answers(claim, target) else claim for claim in claims]
+    return claims
+
+
+def _answers(claim: Claim, target: Span) -> bool:
+    return _shared(claim.content, target) >= 0.5 * len(claim.content)
+
+
+def _from_there(claim: Claim, attribution: Attribution, credits: Chain) -> Claim:
+    """The backward source is nearer to the report than the claim's own sources."""
+    named = {source.key or source.name.casefold() for source in claim.chain}
+    hops = tuple(source for source in attribution.chain if (source.key or source.name.casefold()) not in named)
+    held = claim.chain[: len(credits)] if claim.chain[: len(credits)] == credits else ()
+    chain = (*held, *hops, *claim.chain[len(held) :])
+    keys = [source.key or source.name.casefold() for source in chain]
+    cue = ("cue", attribution.cue[0]) if attribution.cue else None
+    return replace(
+        claim,
+        id=content_id(claim.report, str(claim.content.start), str(claim.content.end), *keys),
+        chain=chain,
+        evidence=(*claim.evidence, cue) if cue else claim.evidence,
+        confidence=min(claim.confidence, attribution.confidence),
+    )
+
+
+def _quotes(where: Places) -> Spans:
+    """What stands in double quotation marks, without the marks; paired inside each passage."""
+    found = []
+    for page in where:
+        block = page.passage.block.span
+        at = block.start
+        while at < block.end:
+            closing = MARKS.get(where.text[at])
+            end = where.text.find(closing, at + 1, min(block.end, at + LONGEST_QUOTE)) if closing else -1
+            if end > at:
+                found.append(Span(at + 1, end))
+            at = max(at, end) + 1
+    return tuple(found)
+
+
+def _times(parsed: Parsed[Doc]) -> tuple[Time, ...]:
+    try:
+        from whence.claims.times import find_times
+    except ImportError:
+        return ()
+    published = parsed.report.published
+    spans = [passage.block.span for passage in parsed.passages]
+    found: tuple[Time, ...] = find_times(parsed.report.text, published.date() if published else None, spans)
+    return found
+
+
+def _quantities(parsed: Parsed[Doc]) -> tuple[Quantity, ...]:
+    try:
+        from whence.claims.quantities import find_quantities
+    except ImportError:
+        return ()
+    found: tuple[Quantity, ...] = find_quantities(parsed.report.text, [passage.block.span for passage in parsed.passages])
+    return found

@@ -1,0 +1,199 @@
+"""One attribution, or one clause in the outlet's own voice → one Claim, with its words, labels, participants and evidence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from whence.claims.act import Telling
+from whence.claims.heads import head_of, predicate_of, subject_of
+from whence.claims.labels import Labels, labels_of
+from whence.claims.names import Names
+from whence.claims.participants import first_of, participants_of, resolved, subject_above
+from whence.claims.places import Page, Places
+from whence.claims.plain import plain_of
+from whence.claims.voice import Clause
+from whence.model import Act, Attribution, Chain, Claim, Participant, Quantity, Report, Span, Spans, Time
+from whence.text import content_id, cover, trim
+
+OPENING, CLOSING = "\"“„«'‘", "\"”»'’"
+ENDS = " \t\r\n\xa0,;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What all claims of a report share."""
+
+    report: Report
+    places: Places
+    names: Names
+    credits: Chain = ()
+    times: tuple[Time, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    quotes: Spans = ()
+
+
+def from_attribution(attribution: Attribution, context: Context) -> Claim | None:
+    """The telling of one attribution; None where its content has no words."""
+    text = context.report.text
+    pieces = tuple(piece for piece in (bare(text, span) for span in attribution.content) if len(piece))
+    if not pieces:
+        return None
+    content = longest(text, pieces)
+    page = context.places.page(content)
+    if page is None or any(hop.span is not None and content in hop.span for hop in attribution.chain):
+        return None
+    chain = (*credits_before(context.credits, attribution.chain), *attribution.chain)
+    tokens = page.tokens(content)
+    people = frozenset(
+        word for source in attribution.chain[-1:] for word in (source.mention.lower(), source.name.lower(), source.name.lower().split()[-1])
+    )
+    quoted = any(quote.start <= content.start and content.end <= quote.end for quote in context.quotes)
+    telling = Telling(context.places.tokens(attribution.cue), tokens, head_of(tokens), quoted, people)
+    span = cover((*attribution.source, *attribution.cue, *attribution.content))
+    labels = labels_of(telling, attribution.chain)
+    if labels.act is Act.NO_COMMENT:
+        pieces = (span,)
+    elif _empty(tokens):
+        before = _sentence_before(page, span)
+        if labels.act is not Act.DENIES or before is None:
+            return None
+        pieces = (before,)
+    told = Told(content, pieces, chain, labels, page)
+    return _claim(told, context, span, cover(attribution.cue) if attribution.cue else None, 0.9 * attribution.confidence)
+
+
+def _empty(content: Sequence[Token]) -> bool:
+    """ "that", "so": a content that only points elsewhere."""
+    return not any(token.pos_ not in ("PRON", "PUNCT", "DET", "ADV", "SCONJ", "SPACE") for token in content)
+
+
+def _sentence_before(page: Page, span: Span) -> Span | None:
+    """ "The owner disputes that": what is disputed, as near as rules can see."""
+    before = [sentence for sentence in page.doc.sents if page.starts[sentence.start] + len(sentence.text) <= span.start]
+    return page.span(before[-1][0], before[-1][-1]) if before else None
+
+
+def from_clause(clause: Clause, context: Context) -> Claim:
+    """A clause that the outlet states itself."""
+    page, tokens = clause.page, clause.tokens
+    content = bare(context.report.text, page.span(tokens[0], tokens[-1]))
+    telling = Telling((), tokens, clause.head)
+    told = Told(content, (content,), context.credits, labels_of(telling, ()), page, _subject_outside(clause, context))
+    return _claim(told, context, content, None, 0.8 if clause.alone else 0.6)
+
+
+def _subject_outside(clause: Clause, context: Context) -> str:
+    """ "… and sank": the subject that a coordinated predicate shares with the one before it, by its resolved name."""
+    subject = subject_of(clause.head) or (subject_above(clause.head) if clause.head.dep_ == "conj" else None)
+    if subject is None or subject.dep_ not in ("nsubj", "nsubjpass") or any(token.i == subject.i for token in clause.tokens):
+        return ""
+    return resolved(subject, first_of(subject), clause.page, context.names, context.credits)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    content: Span
+    pieces: Spans
+    chain: Chain
+    labels: Labels
+    page: Page
+    subject: str = ""  # one that stands outside the content
+
+
+def _claim(told: Told, context: Context, span: Span, cue: Span | None, confidence: float) -> Claim:
+    report, labels, page, event = context.report, told.labels, told.page, told.labels.event
+    plain = plain_of(told.pieces, context.places, context.names, told.chain, quotes=context.quotes)
+    keys = [source.key or source.name.casefold() for source in told.chain]
+    people: tuple[Participant, ...] = ()
+    if event is not None:
+        people = participants_of(event, page, context.names, told.content, told.chain)
+    return Claim(
+        id=content_id(report.id, str(told.content.start), str(told.content.end), *keys),
+        report=report.id,
+        span=span,
+        content=told.content,
+        words=span.of(report.text),
+        plain=f"{told.subject} {plain}" if told.subject else plain,
+        chain=told.chain,
+        cue=cue,
+        certainty=labels.certainty,
+        negated=labels.negated,
+        act=labels.act,
+        stance=labels.stance,
+        predicate=predicate_of(event) if event is not None else "",
+        participants=people,
+        quantities=tuple(one for one in context.quantities if one.span.overlaps(told.content)),
+        times=_times(told, context),
+        quotes=_quotes(told.content, context.quotes),
+        in_headline=page.headline,
+        evidence=_evidence(labels, context.places),
+        confidence=confidence if event is not None else confidence / 2,
+    )
+
+
+def _times(told: Told, context: Context) -> tuple[Time, ...]:
+    """Those in the content; where it has none, those of its event's sentence."""
+    inside = tuple(time for time in context.times if time.span.overlaps(told.content))
+    if inside or told.labels.event is None:
+        return inside
+    sentence = told.labels.event.sent
+    around = told.page.span(sentence[0], sentence[-1])
+    return tuple(time for time in context.times if time.span.overlaps(around))
+
+
+def _quotes(content: Span, quotes: Spans) -> Spans:
+    shared = ((max(q.start, content.start), min(q.end, content.end)) for q in quotes if q.overlaps(content))
+    return tuple(Span(start, end) for start, end in shared)
+
+
+def _evidence(labels: Labels, places: Places) -> tuple[tuple[str, Span], ...]:
+    found = []
+    for name, tokens in labels.because:
+        page = next((page for page in places if page.doc is tokens[0].doc), None)
+        same = sorted((token for token in tokens if token.doc is tokens[0].doc), key=lambda token: token.i)
+        if page is not None:
+            found.append((name, page.span(same[0], same[-1])))
+    return tuple(found)
+
+
+def bare(text: str, span: Span) -> Span:
+    """Without blanks, commas, a leading "that", and quotation marks that stand around the whole."""
+    span = trim(text, span, ENDS)
+    if text[span.start : span.end].lower().startswith("that ") and len(span) > 8:
+        span = trim(text, Span(span.start + 5, span.end), ENDS)
+    while len(span) and text[span.start] in OPENING and not _closes_inside(text, span):
+        span = trim(text, Span(span.start + 1, span.end), ENDS)
+    while len(span) and text[span.end - 1] in CLOSING and not _opens_inside(text, span):
+        span = trim(text, Span(span.start, span.end - 1), ENDS)
+    return span
+
+
+def _closes_inside(text: str, span: Span) -> bool:
+    """A quotation opens the content and ends before it does: the marks belong to the words."""
+    return any(text[i] in CLOSING and not _apostrophe(text, i) for i in range(span.start + 1, span.end - 1))
+
+
+def _opens_inside(text: str, span: Span) -> bool:
+    return any(text[i] in OPENING and not _apostrophe(text, i) for i in range(span.start, span.end - 1))
+
+
+def _apostrophe(text: str, i: int) -> bool:
+    return text[i] in "'’‘" and 0 < i < len(text) - 1 and (text[i - 1].isalnum() and text[i + 1].isalnum())
+
+
+def longest(text: str, pieces: Spans) -> Span:
+    """One unbroken content: pieces with nothing but marks between them become one, then the longest."""
+    joined: list[Span] = []
+    for piece in sorted(pieces):
+        if joined and not any(c.isalnum() for c in text[joined[-1].end : piece.start]):
+            joined[-1] = Span(joined[-1].start, max(piece.end, joined[-1].end))
+        else:
+            joined.append(piece)
+    return max(joined, key=len)
+
+
+def credits_before(credits: Chain, chain: Chain) -> Chain:
+    """The credit line's hops that the chain does not name itself."""
+    named = {source.key or source.name.casefold() for source in chain}
+    return tuple(source for source in credits if (source.key or source.name.casefold()) not in named)

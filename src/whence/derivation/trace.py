@@ -1,0 +1,37 @@
+"""Readings of one story → who took from whom. The journey of this room:
+
+1. `scene`      the words and the rare details of every report
+2. `verbatim`   copies, near copies and lifted passages, each from its direct parent
+3. `citing`     reports that name or describe another as their source
+4. `retelling`  the same details told in other words, where nothing above explains them
+"""
+
+from collections.abc import Mapping, Sequence
+
+from whence.derivation.citing import citations
+from whence.derivation.retelling import retellings
+from whence.derivation.scene import Scene, Vector, scene_of
+from whence.derivation.verbatim import lifted
+from whence.model import Derivation, DerivationKind, Reading
+
+STRENGTH = (DerivationKind.COPY, DerivationKind.NEAR_COPY, DerivationKind.PARTIAL, DerivationKind.CITATION, DerivationKind.REWRITE)
+
+
+def trace_copying(readings: Sequence[Reading], vectors: Mapping[str, Vector] | None = None) -> tuple[Derivation, ...]:
+    """Every derivation among the reports of one story, at most one per pair, in the order of the later report's place."""
+    if len(readings) < 2:
+        return ()
+    scene = scene_of(readings, vectors)
+    kept: dict[tuple[str, str], Derivation] = {}
+    for b in range(len(readings)):
+        for made in _taken_by(scene, b, tuple(kept.values())):
+            edge = (made.from_report, made.to_report)
+            if edge not in kept or STRENGTH.index(made.kind) < STRENGTH.index(kept[edge].kind):
+                kept[edge] = made
+    return tuple(kept.values())
+
+
+def _taken_by(scene: Scene, b: int, before: Sequence[Derivation]) -> list[Derivation]:
+    words = lifted(scene, b)
+    named = citations(scene, b, words, before)
+    return [*words, *named, *retellings(scene, b, [*words, *named])]

@@ -1,0 +1,118 @@
+"""Two sources → are they the same origin? The answer is same, maybe or different, and always comes with its reason."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from whence.lexicons.voices import load_voices
+from whence.model import Control, Source, SourceKind
+from whence.text import words
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """How two sources stand to each other: `degree` is same | maybe | different."""
+
+    degree: str
+    because: str = ""
+
+
+DIFFERENT = Kinship("different")
+
+
+@lru_cache(maxsize=50_000)
+def kinship(a: Source, b: Source) -> Kinship:
+    """Whether two sources are one origin, by their keys, names, bodies and states. Symmetric."""
+    if a.key and a.key == b.key:
+        return Kinship("same", f"both go back to {a.name}")
+    if a.kind is SourceKind.IMPERSONAL or b.kind is SourceKind.IMPERSONAL:
+        return DIFFERENT
+    if not (a.named and b.named):
+        return _unnamed(a, b)
+    for part, whole in ((a, b), (b, a)):
+        if whole.key in part.part_of:
+            return Kinship("same", f"{part.name} is part of {whole.name}")
+    if a.state and b.state and a.state != b.state:
+        return DIFFERENT
+    if _one_name(a, b):
+        return Kinship("same", f"“{a.name}” and “{b.name}” name the same source")
+    if a.state and a.state == b.state:
+        return _one_state(a, b)
+    shared = set(a.part_of) & set(b.part_of)
+    if shared:
+        return Kinship("same", f"{a.name} and {b.name} both speak for {sorted(shared)[0]}")
+    if described(a) or described(b):
+        return Kinship("maybe", f"“{a.name}” and “{b.name}” may be the same: only one of them, or neither, has a name of its own")
+    return DIFFERENT
+
+
+def described(source: Source) -> bool:
+    """Told by what it is, not by a name: "the army", "their leaders", "government inspectors"."""
+    tokens = [token for token in re.findall(r"[^\W\d_]+", source.name) if token.lower() not in load_voices().empty]
+    return not any(token[0].isupper() and token.lower() not in load_voices().general | load_voices().titles for token in tokens)
+
+
+def _unnamed(a: Source, b: Source) -> Kinship:
+    if a.named or b.named:
+        return DIFFERENT
+    if a.country and b.country and a.country.casefold() != b.country.casefold():
+        return DIFFERENT
+    return Kinship("maybe", f"“{a.mention}” and “{b.mention}” are not named and may be the same people")
+
+
+def _one_state(a: Source, b: Source) -> Kinship:
+    state, watchdog = country_name(a), load_voices().watchdog
+    if watchdog.search(a.name) or watchdog.search(b.name):
+        return DIFFERENT
+    if a.control is Control.STATE_MEDIUM or b.control is Control.STATE_MEDIUM:
+        return Kinship("same", f"{a.name} and {b.name} both speak for the state of {state}")
+    if general_voice(a) or general_voice(b):
+        return Kinship("same", f"{a.name} and {b.name} both speak for {state}")
+    return Kinship("maybe", f"{a.name} and {b.name} are both bodies of {state}")
+
+
+def country_name(source: Source) -> str:
+    """The country as it is written; a bare key is given capitals."""
+    name = source.country or source.state or ""
+    return name.title() if name.islower() else name
+
+
+def general_voice(source: Source) -> bool:
+    """The state as a whole: its name, its capital, its government, not one of its bodies."""
+    return source.key.startswith("state:") or source.key == source.state
+
+
+def name_words(source: Source) -> frozenset[str]:
+    found = (word.removesuffix("'s").replace(".", "") for word in words(source.name))
+    return frozenset(word for word in found if word not in load_voices().empty)
+
+
+def _one_name(a: Source, b: Source) -> bool:
+    left, right = name_words(a), name_words(b)
+    if not left or not right:
+        return False
+    if SourceKind.PERSON in (a.kind, b.kind):
+        return a.kind is b.kind and _one_person(a, b)
+    short, long = sorted((left, right), key=len)
+    if short <= long and (len(short) > 1 or len(long) <= 2):
+        return True
+    return _initials(a.name, b.name) or _initials(b.name, a.name)
+
+
+def _one_person(a: Source, b: Source) -> bool:
+    """Same last name, and first names that do not contradict each other."""
+    skipped = load_voices().empty | load_voices().titles
+    left = [w for w in words(a.name) if w not in skipped]
+    right = [w for w in words(b.name) if w not in skipped]
+    if not left or not right or left[-1] != right[-1]:
+        return False
+    return len(left) == 1 or len(right) == 1 or left[0][0] == right[0][0]
+
+
+def _initials(short: str, long: str) -> bool:
+    """ "COG" for "Ceasefire Observation Group"; also where the long name carries it in brackets."""
+    letters = re.sub(r"\W", "", short)
+    if not (2 <= len(letters) <= 6 and letters.isupper()):
+        return False
+    initials = "".join(w[0] for w in re.findall(r"[^\W_]+", long) if w[0].isupper() or len(w) > 3).upper()
+    return letters == initials or f"({letters})" in long

@@ -1,0 +1,34 @@
+"""A source and what is said → is it a party to it: does it speak about itself, or is it controlled by whom it speaks about?"""
+
+from collections.abc import Sequence
+
+from whence.independence.identity import country_name, name_words
+from whence.lexicons.voices import load_voices
+from whence.model import Claim, Control, Source, SourceKind
+from whence.text import words
+
+STEM = 5  # "Ruvenia" and "Ruvenian", "Marenland" and "Marenlanders": a country and its adjective share their first letters
+
+
+def party_reason(source: Source, claims: Sequence[Claim]) -> str | None:
+    """In words, why the source is a party to what these claims say; None where nothing shows it."""
+    taking_part = [p for claim in claims for p in claim.participants if p.role in ("agent", "patient")]
+    named = {word.removesuffix("'s") for p in taking_part for word in words(p.name)}
+    skipped = load_voices().empty | load_voices().general | load_voices().titles
+    mine = {word for word in name_words(source) if word not in skipped and len(word) > 2}
+    if source.named and mine & named:
+        return f"{source.name} speaks about itself"
+    for body in source.part_of:
+        if {w for w in words(body) if w not in skipped and len(w) > 2} & named:
+            return f"{source.name} is part of {body.removeprefix('state:')}, which this is about"
+    state = source.state
+    if state and source.control is not Control.CIVIL and any(_of_country(word, state) for word in named):
+        how = "is controlled by" if source.kind is SourceKind.MEDIUM else "speaks for"
+        return f"{source.name} {how} the state of {country_name(source)}, which this is about"
+    return None
+
+
+def _of_country(word: str, state: str) -> bool:
+    """Whether a word names a country or is its adjective."""
+    parts = [part for part in words(state) if part not in load_voices().empty | load_voices().general and len(part) > 3] or [state]
+    return any(word == part or (len(part) >= STEM and word[:STEM] == part[:STEM]) for part in parts)

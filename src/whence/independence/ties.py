@@ -1,0 +1,146 @@
+"""The tellings of one proposition, with their roots → the ties between them, each with its reason and its evidence.
+
+Ties join enough pairs to connect what hangs together, not every pair: a line run by a hundred outlets gives a hundred ties.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from whence.compare import quote_likeness
+from whence.independence.identity import kinship
+from whence.independence.roots import Root
+from whence.independence.scene import Scene
+from whence.lexicons.actors import owner_of
+from whence.model import Claim, Derivation, DerivationKind, Evidence, SourceKind, Tie
+
+TAKEN_WHOLE = (DerivationKind.COPY, DerivationKind.NEAR_COPY, DerivationKind.REWRITE)
+
+
+def find_ties(roots: Sequence[Root], scene: Scene) -> tuple[Tie, ...]:
+    """Every tie that the rules of docs/how-it-works.md find among these tellings."""
+    by_words = [*_same_origin(roots), *_cited(roots), *_same_relay(roots)]
+    by_scene = [*_derived(roots, scene), *_same_house(roots, scene), *_circles(roots, scene)]
+    return tuple({(*sorted((tie.a, tie.b)), tie.rule): tie for tie in reversed(by_words + by_scene)}.values())
+
+
+def chain_evidence(telling: Claim) -> tuple[Evidence, ...]:
+    """Where the telling names its origin, else the telling itself."""
+    source = telling.chain[-1] if telling.chain else None
+    if source is None or source.span is None:
+        return (Evidence(telling.report, telling.span, telling.words),)
+    return (Evidence(telling.report, source.span, source.mention, "names the origin"),)
+
+
+def _tie(a: Claim, b: Claim, rule: str, because: str, evidence: tuple[Evidence, ...] = ()) -> Tie:
+    return Tie(a.id, b.id, rule, because, evidence or chain_evidence(a) + chain_evidence(b))
+
+
+def _same_origin(roots: Sequence[Root]) -> Iterator[Tie]:
+    first: dict[str, Root] = {}
+    for root in roots:
+        if root.source is None or root.counts == "no":
+            continue
+        known = first.setdefault(root.source.key, root)
+        if known is not root:
+            yield _tie(known.telling, root.telling, "same_origin", f"both go back to {known.source.name if known.source else ''}")
+    for a, b in combinations(first.values(), 2):
+        assert a.source and b.source
+        kin = kinship(a.source, b.source)
+        if kin.degree == "same":
+            yield _tie(a.telling, b.telling, "same_origin", kin.because)
+
+
+def _by_report(roots: Sequence[Root]) -> dict[str, list[Root]]:
+    told: dict[str, list[Root]] = defaultdict(list)
+    for root in roots:
+        told[root.telling.report].append(root)
+    return told
+
+
+def _cited(roots: Sequence[Root]) -> Iterator[Tie]:
+    """A cited outlet whose own report is here hangs on what that report tells."""
+    told = _by_report(roots)
+    for root in roots:
+        for other in told.get(root.through or "", ()):
+            cited = root.source.name if root.source else ""
+            because = f"{root.telling.report} cites {cited}, whose report {other.telling.report} is among these"
+            yield _tie(other.telling, root.telling, "derivation", because)
+
+
+def _derived(roots: Sequence[Root], scene: Scene) -> Iterator[Tie]:
+    """A telling that names nobody of its own hangs on the one telling it most likely took: one tie, so that it joins no two origins."""
+    told = _by_report(roots)
+    for later in roots:
+        parents = [e for report in scene.upstream.get(later.telling.report, ()) for e in told.get(report, ()) if _rests_on(later, e, scene)]
+        if parents:
+            earlier = min(parents, key=lambda root: _distance(root, later, scene))
+            derivation = scene.derivations.get((earlier.telling.report, later.telling.report))
+            yield _tie(earlier.telling, later.telling, "derivation", *_how(derivation, earlier, later))
+
+
+def _rests_on(later: Root, earlier: Root, scene: Scene) -> bool:
+    """A named source is an origin of its own; unnamed people are, where they spoke to this outlet and its report is not a rewrite."""
+    if later.counts == "yes" or later.through is not None:
+        return False
+    if later.counts == "no" or later.source is None or later.source.kind is SourceKind.MEDIUM:
+        return True
+    derivation = scene.derivations.get((earlier.telling.report, later.telling.report))
+    return len(later.telling.chain) > 1 or (derivation is not None and derivation.kind in TAKEN_WHOLE)
+
+
+def _distance(earlier: Root, later: Root, scene: Scene) -> tuple[int, int, float, str]:
+    """Taken whole before cited, direct before through others, with an origin before without, and the likest words."""
+    derivation = scene.derivations.get((earlier.telling.report, later.telling.report))
+    kind = 9 if derivation is None else list(DerivationKind).index(derivation.kind)
+    rank = {"yes": 0, "maybe": 1, "no": 2}[earlier.counts]
+    return kind, rank, -quote_likeness(earlier.telling.plain, later.telling.plain), earlier.telling.id
+
+
+def _how(derivation: Derivation | None, earlier: Root, later: Root) -> tuple[str, tuple[Evidence, ...]]:
+    a, b = earlier.telling, later.telling
+    evidence = (Evidence(a.report, a.span, a.words), Evidence(b.report, b.span, b.words))
+    if derivation is None:
+        return f"{b.report} took from {a.report} through another report", evidence
+    how = derivation.kind.value.replace("_", " ")
+    near = next((pair for pair in derivation.shared if pair[1].span.overlaps(b.span)), None)
+    return f"{b.report} took from {a.report} ({how}{': ' + derivation.direction if derivation.direction else ''})", near or evidence
+
+
+def _same_relay(roots: Sequence[Root]) -> Iterator[Tie]:
+    """Both came through the same medium, and neither names anybody behind it."""
+    first: dict[str, Root] = {}
+    for root in roots:
+        if root.counts == "yes":
+            continue
+        for hop in root.telling.chain:
+            if hop.kind is SourceKind.MEDIUM and hop.key:
+                known = first.setdefault(hop.key, root)
+                if known is not root:
+                    because = f"both came through {hop.name}, which names nobody behind it"
+                    yield _tie(known.telling, root.telling, "same_intermediary", because)
+
+
+def _same_house(roots: Sequence[Root], scene: Scene) -> Iterator[Tie]:
+    first: dict[tuple[str, str], Root] = {}
+    for root in roots:
+        report = scene.reports[root.telling.report]
+        if root.counts == "yes":
+            continue
+        owner = report.owner or (owner_of(report.outlet) if report.outlet else None)
+        for rule, value in (("same_owner", owner), ("same_byline", report.byline)):
+            if not value:
+                continue
+            known = first.setdefault((rule, value.casefold()), root)
+            if known is not root and known.telling.report != root.telling.report:
+                what = f"{value} owns both outlets" if rule == "same_owner" else f"both carry the byline {value}"
+                yield _tie(known.telling, root.telling, rule, what)
+
+
+def _circles(roots: Sequence[Root], scene: Scene) -> Iterator[Tie]:
+    told = _by_report(roots)
+    for ring in scene.circles(told.keys()):
+        inside = [root for report in ring for root in told.get(report, ()) if root.counts != "yes"]
+        for a, b in zip(inside, inside[1:]):
+            if a.telling.report != b.telling.report:
+                yield _tie(a.telling, b.telling, "circle", f"{' and '.join(ring)} cite each other")

@@ -1,0 +1,81 @@
+"""A proposition and the scene it was told in → a finding: its origins, how many are independent and why, drift and conflicts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from whence.independence.conflicts import find_conflicts
+from whence.independence.count import count_origins
+from whence.independence.drift import find_drift
+from whence.independence.identity import kinship
+from whence.independence.roots import Root, root_of
+from whence.independence.scene import Scene
+from whence.independence.ties import find_ties
+from whence.model import Act, Certainty, Claim, Finding, Proposition, Source
+from whence.text import content_id
+
+ORDER = (Certainty.UNSURE, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
+
+
+def weigh(proposition: Proposition, claims: Sequence[Claim], rivals: Sequence[Claim], scene: Scene, story: str) -> Finding:
+    """Weigh one proposition. `claims` are its tellings, in any order; deniers and the silent are listed, never counted.
+
+    `rivals` say the same with another number or day: they show in the conflicts, and as drift where they were taken from a telling.
+    """
+    told = sorted(claims, key=lambda claim: _place_in_time(claim, scene))
+    support = [claim for claim in told if supports(claim)]
+    deniers = [claim.chain[-1] for claim in told if claim.negated and claim.chain]
+    roots = [_after_denial(_after_correction(root_of(claim, scene), told, scene), deniers) for claim in support]
+    ties = find_ties(roots, scene)
+    count = count_origins(roots, ties, support)
+    degrees = sorted((claim.certainty for claim in support), key=ORDER.index) or [Certainty.UNSURE]
+    inside = {claim.report for claim in told}
+    return Finding(
+        id=content_id(story, proposition.id),
+        story=story,
+        text=proposition.says,
+        tellings=tuple(told),
+        origins=count.origins,
+        independent=count.independent,
+        party=count.party,
+        because=count.because,
+        ties=ties,
+        certainty=(degrees[0], degrees[-1]),
+        drift=find_drift(roots, [root_of(claim, scene) for claim in rivals if supports(claim)], scene),
+        conflicts=find_conflicts(told, rivals, proposition.says),
+        against=_names(claim for claim in told if claim.negated and claim.chain),
+        no_comment=_names(claim for claim in told if claim.act is Act.NO_COMMENT and claim.chain),
+        circles=scene.circles(inside),
+    )
+
+
+def supports(claim: Claim) -> bool:
+    """Whether a telling affirms the proposition: not a denial, a refusal to comment, a question, or "we cannot tell"."""
+    return not claim.negated and claim.act not in (Act.DENIES, Act.NO_COMMENT, Act.ASKS) and claim.certainty is not Certainty.UNSURE
+
+
+def _place_in_time(claim: Claim, scene: Scene) -> tuple[bool, float, str, int]:
+    published = scene.reports[claim.report].published
+    return published is None, published.timestamp() if published else 0.0, claim.report, claim.span.start
+
+
+def _names(claims: Iterable[Claim]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim.chain[-1].name for claim in claims))
+
+
+def _after_correction(root: Root, told: Sequence[Claim], scene: Scene) -> Root:
+    """An outlet that took a claim back no longer stands behind it: what rests on its report alone counts at most as "maybe"."""
+    if root.counts != "yes":
+        return root
+    mine = root.telling.report
+    for claim in told:
+        corrects = claim.report in scene.corrections and claim.negated and claim.report != mine
+        if corrects and scene.reports[claim.report].outlet == scene.reports[mine].outlet:
+            return replace(root, counts="maybe", because=f"{root.because}; {claim.report} corrects it")
+    return root
+
+
+def _after_denial(root: Root, deniers: Sequence[Source]) -> Root:
+    """A source that is also quoted as denying it was misquoted, impersonated or changed its mind: at most "maybe"."""
+    if root.counts == "yes" and root.source and any(kinship(root.source, denier).degree == "same" for denier in deniers):
+        return replace(root, counts="maybe", because=f"{root.because}, and is also reported to deny it")
+    return root

@@ -1,0 +1,49 @@
+"""certainty.yaml → `CertaintyWords`: lemma → class, one mapping per table. Read once per process."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from whence.errors import SettingsError
+
+Classes = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CertaintyWords:
+    """Each mapping goes from a lemma, or lemmas joined by blanks, to its class; see the comments in certainty.yaml."""
+
+    modals: Classes
+    adverbs: Classes
+    governors: Classes
+    cue_certainty: Classes
+    cue_act: Classes
+    cue_stance: Classes
+    sets: Mapping[str, frozenset[str]]  # negators, knowing, open, silent, no_support, falsities, firsthand …
+
+
+@lru_cache(maxsize=1)
+def certainty_words() -> CertaintyWords:
+    """The tables of certainty.yaml. Raises SettingsError where the file is not what it should be."""
+    try:
+        tables: dict[str, Any] = yaml.safe_load((files("whence.lexicons") / "certainty.yaml").read_text(encoding="utf-8"))
+        cues = tables.pop("cues")
+        modals, adverbs, governors = (_by_lemma(tables.pop(name)) for name in ("modals", "adverbs", "governors"))
+        certainty, act, stance = (_by_lemma(cues[name]) for name in ("certainty", "act", "stance"))
+        sets = {name: frozenset(lemmas) for name, lemmas in tables.items()}
+        return CertaintyWords(modals, adverbs, governors, certainty, act, stance, sets)
+    except (KeyError, TypeError, AttributeError, yaml.YAMLError) as error:
+        raise SettingsError(f"lexicons/certainty.yaml cannot be used ({error}); reinstall, or mend the table it names") from error
+
+
+def _by_lemma(classes: Mapping[str, list[str]]) -> dict[str, str]:
+    """The first class that names a lemma keeps it."""
+    found: dict[str, str] = {}
+    for name, lemmas in classes.items():
+        for lemma in lemmas:
+            found.setdefault(lemma, name)
+    return found

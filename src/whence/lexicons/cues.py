@@ -1,0 +1,26 @@
+"""cues.yaml → which word is a cue in which construction, and what the head noun of a source says it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """`frames` maps a frame ("clause", "about:of") to the lemmas that are cues in it; `heads` a kind of source to head nouns."""
+
+    frames: Mapping[str, frozenset[str]]
+    heads: Mapping[str, frozenset[str]]
+
+    def admit(self, frame: str, lemma: str) -> bool:
+        return lemma in self.frames.get(frame, ())
+
+
+@lru_cache(maxsize=1)
+def load_cues() -> Cues:
+    raw = yaml.safe_load(files("whence.lexicons").joinpath("cues.yaml").read_text(encoding="utf-8"))
+    return Cues(*(MappingProxyType({name: frozenset(words) for name, words in raw[part].items()}) for part in ("frames", "heads")))

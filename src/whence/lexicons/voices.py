@@ -1,0 +1,41 @@
+"""voices.yaml → the word lists and patterns that independence is judged with, loaded once."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The fields are the entries of voices.yaml."""
+
+    empty: frozenset[str]
+    titles: frozenset[str]
+    general: frozenset[str]
+    function_words: frozenset[str]
+    watchdog: re.Pattern[str]
+    correction: re.Pattern[str]
+    witness: re.Pattern[str]
+    issuer: re.Pattern[str]
+    state_owner: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def load_voices() -> Voices:
+    raw = yaml.safe_load(files("whence.lexicons").joinpath("voices.yaml").read_text(encoding="utf-8"))
+    lists = {name: frozenset(raw[name].split()) for name in ("empty", "titles", "general", "function_words")}
+    return Voices(
+        **lists,
+        watchdog=_any_of(raw["watchdog_patterns"]),
+        correction=_any_of(raw["correction_patterns"]),
+        witness=_any_of(raw["witness_patterns"]),
+        issuer=_any_of(raw["issuer_patterns"]),
+        state_owner=re.compile(rf"^(?:{'|'.join(raw['state_owner_patterns'])})$", re.I),
+    )
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.I)

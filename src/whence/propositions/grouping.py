@@ -1,0 +1,167 @@
+"""The claims of one story → propositions: claims, across reports, that say the same thing.
+
+1. identical tellings (a line run by many outlets) are taken together
+2. claims that share rare words with another become candidates; the rest stand alone and cost nothing more
+3. candidates get vectors; pairs near in meaning get their likeness, in blocks, so that memory stays bounded
+4. pairs are joined from the likest down, while the groups stay alike on average
+5. refusals to comment join what they were asked about
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whence.model import Act, Claim, Proposition
+from whence.propositions.likeness import Weights, likeness, rarity_of, stems
+from whence.text import content_id, words
+
+Vectors = NDArray[np.float32]
+Encode = Callable[[list[str]], Vectors]
+NEAR = 0.35  # cosine below which no pair is looked at
+ALIKE = 0.50  # average likeness that keeps a group together; see docs/measurements.md
+WORTH_KNOWING = 0.15  # pairs this far below ALIKE are kept for the averages
+BLOCK = 2048  # rows compared at once
+SHARED = 0.2  # share of a claim's rarer words that another claim must have for either to be a candidate
+COMMON = 100  # a word in more claims than this does not make candidates
+ASKED = 0.38  # cosine from which a refusal to comment is about a proposition
+
+
+def match(claims: Sequence[Claim], encode: Encode) -> tuple[Proposition, ...]:
+    """Group claims into propositions; `encode` gives a unit vector of 384 for each text. Every claim is in exactly one."""
+    twins = _twins(claims)
+    heads = [claims[group[0]] for group in twins]
+    weights = rarity_of(heads)
+    wanted = sorted(_candidates(heads, weights))
+    vectors = np.zeros((len(heads), 384), dtype=np.float32)
+    if wanted:
+        vectors[wanted] = encode([heads[i].plain for i in wanted])
+    silent = {i for i, head in enumerate(heads) if head.act is Act.NO_COMMENT}
+    groups, rivals = _grouped(heads, vectors, [i for i in wanted if i not in silent], weights)
+    inside = {i for group in groups for i in group} | silent
+    groups += [[i] for i in range(len(heads)) if i not in inside]
+    _add_silent(groups, heads, vectors, sorted(silent))
+    place = {i: n for n, group in enumerate(groups) for i in group}
+    made = []
+    for n, group in enumerate(groups):
+        ids = [claims[i].id for head in group for i in twins[head]]
+        others = sorted({head for i in group for head in rivals.get(i, ()) if place[head] != n})
+        made.append(_proposition(group, heads, vectors, ids, tuple(claims[i].id for head in others for i in twins[head])))
+    return tuple(sorted(made, key=lambda p: (-len(p.claims), p.id)))
+
+
+def _twins(claims: Sequence[Claim]) -> list[list[int]]:
+    """Claims with the same words and polarity, told by whichever report."""
+    same: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    for i, claim in enumerate(claims):
+        same[" ".join(words(claim.plain)), claim.negated].append(i)
+    return list(same.values())
+
+
+def _candidates(heads: Sequence[Claim], weights: Weights) -> set[int]:
+    """Claims that share enough of their rarer words with another one, and refusals to comment."""
+    by_stem: dict[str, list[int]] = defaultdict(list)
+    for i, head in enumerate(heads):
+        for stem in stems(head.plain):
+            by_stem[stem].append(i)
+    wanted = {i for i, head in enumerate(heads) if head.act is Act.NO_COMMENT}
+    for i, head in enumerate(heads):
+        mine = stems(head.plain)
+        shared: dict[int, float] = defaultdict(float)
+        for stem in mine:
+            if len(by_stem[stem]) <= COMMON:
+                for j in by_stem[stem]:
+                    shared[j] += weights.rarity[stem]
+        shared.pop(i, None)
+        if max(shared.values(), default=0.0) >= SHARED * weights.of(mine) > 0:
+            wanted.add(i)
+    return wanted
+
+
+def _grouped(
+    heads: Sequence[Claim], vectors: Vectors, among: Sequence[int], weights: Weights
+) -> tuple[list[list[int]], dict[int, set[int]]]:
+    """The groups, and for each claim those that would be with it but for a number or a day."""
+    scored, rivals = [], defaultdict(set)
+    for score, value, i, j in _pairs([heads[i] for i in among], vectors[list(among)], weights):
+        scored.append((score, i, j))
+        if value and score + value >= ALIKE:
+            rivals[among[i]].add(among[j])
+            rivals[among[j]].add(among[i])
+    scored.sort(reverse=True)
+    return [[among[i] for i in group] for group in _merge(len(among), scored)], rivals
+
+
+def _pairs(claims: Sequence[Claim], vectors: Vectors, weights: Weights) -> Iterator[tuple[float, float, int, int]]:
+    for first in range(0, len(claims), BLOCK):
+        cosines = vectors[first : first + BLOCK] @ vectors[first:].T
+        rows, columns = np.nonzero(cosines > NEAR)
+        for row, column in zip(rows.tolist(), columns.tolist()):
+            if row < column:
+                score, value = likeness(claims[first + row], claims[first + column], float(cosines[row, column]), weights)
+                if score + value >= ALIKE - WORTH_KNOWING:
+                    yield score, value, first + row, first + column
+
+
+def _merge(count: int, scored: Sequence[tuple[float, int, int]]) -> list[list[int]]:
+    """Average-linkage agglomeration over the candidate pairs; a pair that is no candidate counts as 0."""
+    group_of = list(range(count))
+    members: dict[int, list[int]] = {i: [i] for i in range(count)}
+    known: dict[int, dict[int, float]] = defaultdict(dict)
+    for score, i, j in scored:
+        known[i][j] = known[j][i] = score
+    for score, i, j in scored:
+        a, b = group_of[i], group_of[j]
+        if a == b or score < ALIKE:
+            continue
+        total = sum(known[x].get(y, 0.0) for x in members[a] for y in members[b])
+        if total / (len(members[a]) * len(members[b])) >= ALIKE:
+            members[a] += members.pop(b)
+            for x in members[a]:
+                group_of[x] = a
+    return list(members.values())
+
+
+def _add_silent(groups: list[list[int]], heads: Sequence[Claim], vectors: Vectors, silent: Sequence[int]) -> None:
+    """Put each refusal to comment with what it is about: by its words, else with the claim told just before it."""
+    place = {i: n for n, group in enumerate(groups) for i in group}
+    for i in silent:
+        target = _by_words(i, heads, vectors, place) if len(stems(heads[i].plain)) > 1 else None
+        target = _just_before(i, heads, place) if target is None else target
+        if target is None:
+            groups.append([i])
+        else:
+            groups[target].append(i)
+
+
+def _by_words(i: int, heads: Sequence[Claim], vectors: Vectors, place: Mapping[int, int]) -> int | None:
+    cosines = vectors @ vectors[i]
+    for j in np.argsort(-cosines).tolist():
+        if cosines[j] < ASKED:
+            return None
+        if j in place:
+            return place[j]
+    return None
+
+
+def _just_before(i: int, heads: Sequence[Claim], place: Mapping[int, int]) -> int | None:
+    told = [j for j in place if heads[j].report == heads[i].report and heads[j].span.start < heads[i].span.start]
+    return place[max(told, key=lambda j: heads[j].span.start)] if told else None
+
+
+def _proposition(
+    group: Sequence[int], heads: Sequence[Claim], vectors: Vectors, ids: Sequence[str], rivals: tuple[str, ...]
+) -> Proposition:
+    """Said in the words of the telling that is likest to all the others; affirming and outside headlines if there is one."""
+    likest = vectors[list(group)] @ vectors[list(group)].mean(axis=0)
+
+    def rank(n: int) -> tuple[bool, bool, float, str]:
+        claim = heads[group[n]]
+        return claim.act is Act.NO_COMMENT or claim.negated, claim.in_headline, -float(likest[n]), claim.id
+
+    says = heads[group[min(range(len(group)), key=rank)]].plain.strip().rstrip(".,;")
+    because = (
+        f"{len(ids)} tellings, mean likeness {float(likest.mean()):.2f}" if len(group) > 1 else f"{len(ids)} tellings in the same words"
+    )
+    return Proposition(content_id(*sorted(ids)), says[:1].upper() + says[1:], tuple(sorted(ids)), (because,), rivals)

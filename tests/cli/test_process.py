@@ -1,0 +1,48 @@
+"""The command as a process: start-up, closed pipes, full disks, the generated page."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from whence.cli.document import page
+
+PROJECT = Path(__file__).resolve().parents[2]
+WHENCE = [sys.executable, "-m", "whence"]
+HEAVY = {"spacy", "numpy", "sqlalchemy", "trafilatura", "ctranslate2", "httpx", "jinja2", "networkx"}
+
+
+def test_the_command_starts_without_what_is_heavy() -> None:
+    asked = f"import sys; from whence.cli import build; build(); print(sorted({HEAVY!r} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_a_closed_pipe_is_quiet() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run([*WHENCE, "schema"], stdout=write, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_under_the_output_is_one_line() -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([*WHENCE, "schema"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "whence: No space left on device\n")
+
+
+def test_a_closed_output_is_quiet() -> None:
+    done = subprocess.run(["sh", "-c", f"{sys.executable} -m whence schema >&-"], stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_locale_without_letters_does_not_stop_it() -> None:
+    poor = os.environ | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    assert subprocess.run([*WHENCE, "schema"], capture_output=True, env=poor, check=False).returncode == 0
+
+
+def test_the_page_of_the_commands_is_current() -> None:
+    assert (PROJECT / "docs" / "cli.md").read_text(encoding="utf-8") == page(), "run: python -m whence.cli.document"

@@ -1,0 +1,66 @@
+"""Claims that say the same thing come together; the same words with another actor, number, polarity or act do not."""
+
+import pytest
+
+from tests.factory import a_claim, a_report, a_source, span_of
+from whence.model import Act, Claim, Participant, Quantity
+from whence.models import Encoder
+from whence.propositions import match
+
+
+def claims_of(*sentences: str, **facts: object) -> list[Claim]:
+    made = []
+    for number, sentence in enumerate(sentences):
+        report = a_report(f"{sentence}.", id=f"r{number}")
+        agent = sentence.split(" ", 1)[0]
+        made.append(a_claim(report, sentence, participants=(Participant(agent, span_of(report, agent), "agent", "GPE"),), **facts))
+    return made
+
+
+def groups(claims: list[Claim], encoder: Encoder) -> list[set[str]]:
+    report_of = {claim.id: claim.report for claim in claims}
+    return [{report_of[id] for id in p.claims} for p in match(claims, encoder.encode)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Melk ordered the mass production of attack drones", "Melk has ordered that attack drones be mass-produced"),
+        ("Four soldiers were injured in the explosion at Calder", "The explosion at Calder injured four soldiers"),
+        ("Veltrans carried sanctioned fuel to the port of Ilmar", "Veltrans carried sanctioned fuel to Ilmar"),
+    ],
+)
+def test_the_same_thing_said_twice(a: str, b: str, encoder: Encoder) -> None:
+    assert groups(claims_of(a, b), encoder) == [{"r0", "r1"}]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Tarvia ordered the mass production of attack drones", "Sorovia ordered the mass production of attack drones"),
+        ("Melk ordered the mass production of attack drones", "Farmers asked for drones that can carry cheese"),
+    ],
+)
+def test_something_else(a: str, b: str, encoder: Encoder) -> None:
+    assert len(groups(claims_of(a, b), encoder)) == 2
+
+
+def test_another_number_is_a_rival_not_support(encoder: Encoder) -> None:
+    four, fourteen = claims_of("Four soldiers were injured in the explosion", "Fourteen soldiers were injured in the explosion")
+    four = a_claim(a_report(four.words, id="r0"), four.words, quantities=(Quantity(four.span, "Four soldiers", 4.0, "soldier"),))
+    fourteen = a_claim(
+        a_report(fourteen.words, id="r1"), fourteen.words, quantities=(Quantity(four.span, "Fourteen soldiers", 14.0, "soldier"),)
+    )
+    first, second = match([four, fourteen], encoder.encode)
+    assert {first.rivals, second.rivals} == {(four.id,), (fourteen.id,)}
+
+
+def test_a_refusal_to_comment_joins_what_it_was_asked_about(encoder: Encoder) -> None:
+    report = a_report("Tarvia tested twelve drones. The ministry declined to comment.")
+    tested = a_claim(report, "Tarvia tested twelve drones")
+    silent = a_claim(report, "declined to comment", act=Act.NO_COMMENT, chain=(a_source("the ministry"),))
+    assert [set(p.claims) for p in match([tested, silent], encoder.encode)] == [{tested.id, silent.id}]
+
+
+def test_no_claims_no_propositions(encoder: Encoder) -> None:
+    assert match([], encoder.encode) == ()

@@ -1,0 +1,72 @@
+import io
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from rich.console import Console
+
+from tests.report.any_text import ANY_TEXT, with_text
+from tests.report.example import a_trace
+from whence.model import Trace
+from whence.report.terminal import print_trace
+
+
+def printed(trace: Trace, width: int = 100) -> str:
+    out = io.StringIO()
+    print_trace(trace, Console(file=out, width=width))
+    return out.getvalue()
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_no_line_is_wider_than_the_terminal(width):
+    assert max(map(len, printed(a_trace(), width).splitlines())) <= width
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1 Tarsonia to halt wheat exports from June",
+        "6 reports: Harbour Wire, Coast Radio, Milbury Gazette, Evening Ledger, Grain Daily, The Courier",
+        "Milbury Gazette copied from Harbour Wire (96% of its words)",
+        "1. Tarsonia will stop all wheat exports from June 1 2 independent origins of 5 tellings · told as certain",
+        "● TSNA, also “the state news agency TSNA”, “state media”, “Brenhaven” counts, a party to the matter",
+        "Milbury Gazette ← Harbour Wire ← TSNA same words",
+        "Evening Ledger ← TSNA (“state media”) [endorsed by the reporter]",
+        "0 to 1 independent origins of 5 tellings",
+        "denied by: Millers' union",
+        "no comment from: Dorria",
+        "~ hedge dropped: Harbour Wire “The ban may last until 2027” → Evening Ledger “The ban will last until 2027”",
+        "1.9 million t Coast Radio “1.9 million tonnes”",
+        "cite each other: Grain Daily → The Courier → Grain Daily",
+        "… and 3 statements told once, in the outlet's own voice",
+        "Not finished: 2 inputs",
+        "7 reports · 2 stories · 20 tellings.",
+    ],
+)
+def test_it_says(line):
+    assert line in flat(printed(a_trace(), 120))
+
+
+def test_a_long_story_is_cut_and_says_so():
+    trace = a_trace()
+    story = trace.stories[0]
+    many = tuple(replace(story.findings[0], id=f"f{i}", text="so " * 500) for i in range(30))
+    out = flat(printed(replace(trace, stories=(replace(story, findings=many),))))
+    assert "… and 10 more findings told more than once" in out
+    assert out.count("so so") < 20 * 150
+
+
+def test_an_empty_trace():
+    assert "No story found." in printed(Trace((), ()))
+
+
+@settings(max_examples=25, deadline=None)
+@given(ANY_TEXT)
+def test_any_text_is_shown_and_never_obeyed(text):
+    out = printed(with_text(a_trace(), text))
+    out.encode("utf-8")
+    assert not any(ord(char) < 32 and char != "\n" for char in out)
