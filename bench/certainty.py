@@ -71,8 +71,7 @@ def nearest(text: str, cue: str, content: Span) -> tuple[Span, ...]:
         if not span.overlaps(content):
             found.append(span)
         at = text.find(cue, at + 1)
-    distance = lambda span: max(content.start - span.end, span.start - content.end)  # noqa: E731
-    return (min(found, key=distance),) if found else ()
+    return (min(found, key=lambda span: max(content.start - span.end, span.start - content.end)),) if found else ()
 
 
 def one_paragraph(id: str, text: str, nlp: Language) -> Parsed[Doc]:
@@ -133,15 +132,18 @@ def events(records: list[Row], nlp: Language) -> Iterator[tuple[Token, float]]:
 def _factuality(records: list[Row], nlp: Language, value: Callable[[Token], float]) -> Figures:
     pairs = [(value(token), gold) for token, gold in events(records, nlp)]
     ours, gold = [a for a, _ in pairs], [b for _, b in pairs]
-    error = lambda guess: round(statistics.fmean(abs(a - b) for a, b in zip(guess, gold)), 3)  # noqa: E731
     varied = len(set(ours)) > 1 and len(set(gold)) > 1
     return {
         "events": len(pairs),
         "pearson r": round(statistics.correlation(ours, gold), 3) if varied else None,
-        "MAE": error(ours),
-        "MAE always 3.0": error([3.0] * len(gold)),
-        "MAE always 2.25": error([2.25] * len(gold)),
+        "MAE": _error(ours, gold),
+        "MAE always 3.0": _error([3.0] * len(gold), gold),
+        "MAE always 2.25": _error([2.25] * len(gold), gold),
     }
+
+
+def _error(guess: list[float], gold: list[float]) -> float:
+    return round(statistics.fmean(abs(a - b) for a, b in zip(guess, gold)), 3)
 
 
 # --------------------------------------------------------------------------------------------------------- scenarios
@@ -190,11 +192,13 @@ def _scenarios(folder: Path, nlp: Language, limit: int | None) -> Figures:
             for label in ("certainty", "act"):
                 n[label] += getattr(best, label) == telling[label]
             n["chain or none"] += bool(best.chain) == bool(telling["chain"])
-    share = lambda a, b: round(n[a] / max(1, n[b]), 3)  # noqa: E731
-    covered = {f"{voice} covered": share(f"{voice} covered", voice) for voice in ("attributed", "own voice")}
-    return {"tellings": n["attributed"] + n["own voice"], **covered} | {
-        x: share(x, "covered") for x in ("certainty", "act", "chain or none")
-    }
+    covered = {f"{voice} covered": _share(n[f"{voice} covered"], n[voice]) for voice in ("attributed", "own voice")}
+    labels = {label: _share(n[label], n["covered"]) for label in ("certainty", "act", "chain or none")}
+    return {"tellings": n["attributed"] + n["own voice"], **covered, **labels}
+
+
+def _share(part: int, whole: int) -> float:
+    return round(part / max(1, whole), 3)
 
 
 if __name__ == "__main__":

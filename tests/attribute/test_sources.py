@@ -207,7 +207,7 @@ TABLE = [
 
 
 @pytest.mark.parametrize(("text", "mentions", "kind", "name", "key", "state", "control"), TABLE, ids=[row[1][-1] for row in TABLE])
-def test_one_source(  # noqa: PLR0913, PLR0917
+def test_one_source(  # noqa: PLR0913
     nlp: Language, text: str, mentions: list[str], kind: Kind, name: str, key: str, state: str | None, control: Control
 ) -> None:
     found = read(nlp, text, *mentions)[-1]
@@ -216,7 +216,9 @@ def test_one_source(  # noqa: PLR0913, PLR0917
 
 
 def test_a_state_agency_under_three_names(nlp: Language) -> None:
-    text = "Belmund test-fired a rocket on Monday, its state news agency said.\nThe rocket flew far, the BCNA agency said. Belmund's army was there."
+    text = (
+        "Belmund test-fired a rocket on Monday, its state news agency said.\nIt flew far, the BCNA agency said. Belmund's army was there."
+    )
     agency, named = read(nlp, text, "its state news agency", "the BCNA agency")
     assert agency.key == named.key == "bcna"
     assert agency.state == named.state == "belmund"
@@ -249,6 +251,17 @@ def test_an_unknown_ministry_stays_without_a_state(nlp: Language) -> None:
 def test_an_agency_in_a_dateline_is_not_short_for_its_town(nlp: Language) -> None:
     (agency,) = read(nlp, "MACAU (Reuters) - Reuters said the port had closed.", "Reuters")
     assert agency.key == "reuters"
+
+
+def test_a_seat_of_power_that_only_the_report_knows(nlp: Language) -> None:
+    text = "Belmund's leader, Odo Marwell, vowed revenge.\nIt came as Port Aldis announced a new rocket. The claim, according to Port Aldis, is true."
+    (seat,) = read(nlp, text, "Port Aldis")
+    assert seat.state in ("belmund", "port aldis", None)  # never another state than the one spoken of
+
+
+def test_a_company_is_no_state(nlp: Language) -> None:
+    (company,) = read(nlp, "Vastelle today introduced a new chip. Vastelle said it was fast.", "Vastelle")
+    assert company.state is None
 
 
 def test_the_own_country_of_the_outlet(nlp: Language) -> None:

@@ -31,7 +31,9 @@ def spans(report: Report, words: str | None) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def an_attribution(report: Report, source: str | None, cue: str, content: str, kind: SourceKind = SourceKind.PERSON, *, outer: Chain = ()) -> Attribution:
+def an_attribution(
+    report: Report, source: str | None, cue: str, content: str, kind: SourceKind = SourceKind.PERSON, *, outer: Chain = ()
+) -> Attribution:
     where = spans(report, source)
     named = a_source(source or cue, kind, span=where[0] if where else None)
     return Attribution(where, spans(report, cue), spans(report, content), (*outer, named))

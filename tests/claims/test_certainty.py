@@ -70,7 +70,12 @@ def test_event_of(nlp: Language, sentence: str, event: str, predicate: str) -> N
 
 @pytest.mark.parametrize(
     ("sentence", "event", "sign"),
-    [("The ferry sank.", "sank", 1), ("The ferry will sink.", "sink", -1), ("Orvia wants to buy the mine.", "buy", -1), ("The ferry did not sink.", "sink", -1)],
+    [
+        ("The ferry sank.", "sank", 1),
+        ("The ferry will sink.", "sink", -1),
+        ("Orvia wants to buy the mine.", "buy", -1),
+        ("The ferry did not sink.", "sink", -1),
+    ],
 )
 def test_what_is_to_come_has_not_happened(nlp: Language, sentence: str, event: str, sign: int) -> None:
     token = next(token for token in nlp(sentence) if token.text == event)

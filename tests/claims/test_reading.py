@@ -31,7 +31,7 @@ def test_content_and_plain(nlp: Language, text: str, content: str, plain: str) -
     claim = told(text, "Tarn", "said", content, nlp)
     assert claim.plain == plain
     assert claim.words == claim.span.of(text)
-    assert claim.content.of(text)[0] not in "“\"," and not claim.content.of(text).startswith("that ")
+    assert claim.content.of(text)[0] not in '“",' and not claim.content.of(text).startswith("that ")
 
 
 OWN = [  # a text; the claims it states itself
@@ -81,7 +81,9 @@ def test_nested_attributions_are_one_telling_with_the_longer_chain(nlp: Language
     outer = an_attribution(page.report, "Tidewater Wire", "reported", "Mayor Tarn said the mill is shut", SourceKind.MEDIUM)
     inner = an_attribution(page.report, "Mayor Tarn", "said", "the mill is shut", outer=outer.chain)
     claims = read_claims(page, (outer, inner))
-    assert [(claim.plain, [hop.name for hop in claim.chain]) for claim in claims] == [("the mill is shut", ["Tidewater Wire", "Mayor Tarn"])]
+    assert [(claim.plain, [hop.name for hop in claim.chain]) for claim in claims] == [
+        ("the mill is shut", ["Tidewater Wire", "Mayor Tarn"])
+    ]
 
 
 def test_a_cue_that_points_back_lays_the_earlier_sentence_to_its_source(nlp: Language) -> None:
@@ -132,9 +134,8 @@ def test_any_spans_give_claims_inside_the_text(nlp: Language, data: st.DataObjec
 
 def test_the_two_reports(nlp: Language, shared: Path) -> None:
     """Own-voice claims of the real reports beside the project, without any attribution."""
-    from whence.segment import find_blocks, parse_one
-
     from tests.factory import a_report
+    from whence.segment import find_blocks, parse_one
 
     text = (shared / "reports" / "report-b.txt").read_text(encoding="utf-8")
     plain = [claim.plain for claim in read_claims(parse_one(find_blocks(a_report(text)), nlp), ())]

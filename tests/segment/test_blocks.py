@@ -74,6 +74,8 @@ def test_lines_under_the_headline(line: str, kind: str) -> None:
         ("Related companies were not affected by the fire, the board said.", "paragraph"),
         ("More than forty workers were sent home for the day.", "paragraph"),
         ("Reporting by the Ostrell Mail last year found that the cranes had not been inspected since they were built.", "paragraph"),
+        ("Video of the fire shows that the crane fell slowly, the board said.", "paragraph"),
+        ("3.", "paragraph"),
         ('"It was very quiet," she said.', "paragraph"),
     ],
 )
@@ -115,6 +117,11 @@ def test_the_headline_again(again: str) -> None:
 def test_a_credit_at_the_end_of_a_paragraph_is_cut_off() -> None:
     found = kinds(a_report(f"Cranes shut down\n{BODY} (Reporting by Hanne Ruvik; editing by Tor Elde)"))
     assert found[1:] == [("paragraph", BODY), ("credit", "(Reporting by Hanne Ruvik; editing by Tor Elde)")]
+
+
+def test_an_item_of_a_digest_is_no_caption() -> None:
+    item = "The board met at noon. It heard the fire chief. It then sent its report to the minister."
+    assert kinds(a_report(f"Morning digest\n{item} [Reuters]"))[1:] == [("paragraph", item), ("credit", "[Reuters]")]
 
 
 def test_a_tail_of_related_links() -> None:

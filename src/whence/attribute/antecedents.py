@@ -157,7 +157,8 @@ def _longer(head: str) -> re.Pattern[str]:
     noun = re.escape(head)
     title = re.escape(head.title())
     return re.compile(
-        rf"(?:{CAPITAL}['’]s )(?:(?:{CAPITAL}|{PLAIN}|(?:of|for|and)(?= [A-Z]))['’]?s? ){{0,4}}?(?i:{noun})\b|{title} (?:of|for) (?:the )?{CAPITAL}(?:(?: and| of|) {CAPITAL})*"
+        rf"(?:{CAPITAL}['’]s )(?:(?:{CAPITAL}|{PLAIN}|(?:of|for|and)(?= [A-Z]))['’]?s? ){{0,4}}?(?i:{noun})\b|{title} (?:of"
+        rf"|for) (?:the )?{CAPITAL}(?:(?: and| of|) {CAPITAL})*"
     )
 
 

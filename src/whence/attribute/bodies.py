@@ -83,41 +83,16 @@ def place(mention: Mention, work: Work) -> Source | None:
         return None
     if state := scene.seat_of(wording.core):
         return state_itself(mention, work, state, f"“{wording.words}” is a seat of power of {scene.state_name(state)}")
-    return _new_seat(mention, work)
-
-
-def _new_seat(mention: Mention, work: Work) -> Source | None:
-    """A place that speaks and that nothing else is known of: the seat of the one state it is not set against."""
-    wording, scene = mention.wording, work.scene
-    token = work.token(mention.at)
-    if token is None or token.ent_type_ not in ("GPE", "LOC") or wording.role or folded(wording.core) in scene.people:
-        return None
-    text = scene.report.text
-    against = set()
-    for match in re.finditer(re.escape(wording.core), text):
-        start = max(text.rfind(mark, 0, match.start()) for mark in (".", "\n", ";"))
-        end = min((found for mark in (".", "\n", ";") if (found := text.find(mark, match.end())) >= 0), default=len(text))
-        against |= {told.state for told in scene.told if start < told.start < end}
-    left = {told.state for told in scene.told if told.part != "foreign"} - against - {t.state for t in scene.told if t.part == "foreign"}
-    if len(left) == 1:
-        state = left.pop()
-        return state_itself(
-            mention,
-            work,
-            state,
-            f"“{wording.words}” speaks for a state, and {scene.state_name(state)} is the one it can be here (inferred)",
-        )
-    why = f"“{wording.words}” speaks for a state that the report does not name"
-    seat = folded(wording.core)
-    return make(mention, wording.core, Kind.ORGANISATION, why, key=seat, state=seat, control=Control.GOVERNMENT)
+    return None
 
 
 # ----------------------------------------------------------------------------------------------------------------------- bodies
 
 
 def body_key(wording: Wording, state: str | None, scene: Scene) -> str:
-    """ "Dorrania's Joint Staff" and "the Joint Staff" (of Dorrania) → "dorrania joint staff"; "Ministry of Defence" → "defence ministry"."""
+    """ "Dorrania's Joint Staff", "the Joint Staff" there → "dorrania joint staff"; "Ministry of Defence" → "defence ministry"."""
     low = folded(wording.words if wording.low.startswith(("ministry", "department", "office", "bank")) else wording.core)
+    low = re.sub(r"^(?:state|federal|national|local) (?=\w+ \w)", "", low) if wording.core[:1].islower() else low
     low = re.sub(r"^(ministry|department|office) (?:of|for) (?:the )?(.+)$", r"\2 \1", low).replace("defense", "defence")
     parts = [part for part in low.split() if part not in ("the", "of", "for", "republic", "peoples", "kingdom")]
     if state:

@@ -65,7 +65,8 @@ def _outer(one: Found, found: Sequence[Found]) -> Found | None:
 def _own_hops(tree: Tree, one: Found, found: Sequence[Found], cues: Cues, offset: int) -> Chain:
     hops = _via(tree, one, cues, offset) + _told(tree, one, cues, offset) + _said_in(tree, one, cues, offset)
     if not one.source or one.speaker is None or tree.lower[one.speaker] in RELATIVE:  # "who" of no noun names nobody
-        return hops + (mention(tree, one.cue[0], SourceKind.IMPERSONAL, offset),)
+        nobody = SourceKind.UNNAMED if one.frame.startswith("noun") else SourceKind.IMPERSONAL  # "speculation about" is somebody's
+        return (*hops, mention(tree, one.cue[0], nobody, offset))
     cited = _cited(tree, one.speaker)
     if cited is not None:
         last = _before(tree, one.speaker, cited)

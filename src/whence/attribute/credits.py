@@ -25,13 +25,13 @@ CREDITED = (
     + NAME
     + END,
     r"\bpublished\s+from\s+(?:a|an)\s+(?P<name>[^\n.;|()]{2,60}?)\s+feed",
-    r"\((?P<name>[^()\n]{2,60})\)\s*$",
+    r"\((?P<name>(?![^()\n]*\b(?:by|from|with|for)\b)[^()\n]{2,60})\)\s*$",
     r"©\s*(?:copyright\s+)?(?:\d{4}\s+)?(?:the\s+)?" + NAME + END,
 )
 BYLINE = (
-    r"^\W*(?:by\s+)?(?P<name>[A-Z][^\n,;|]{1,60}?)\s+(?:staff|reporters?|correspondents?|newsroom|desk)\b",
+    r"^\W*(?:(?:By|by|BY|From)\s+)?(?P<name>(?!By |BY |From )[A-Z][^\n,;|]{1,60}?)\s+(?:staff|reporters?|correspondents?|newsroom|desk)\b",
     r"[,|/\-–—]\s*(?P<name>[A-Z][^\n,;|/]{1,60}?)\s*$",
-    r"^\W*(?P<name>[A-Z][^\n,;|]{1,60})\s*$",
+    r"^\W*(?P<name>(?!By |BY |From )[A-Z][^\n,;|]{1,60})\s*$",
 )
 DATELINE = (r"\((?P<name>[^()\n]{2,60})\)", r"[-–—/]\s*(?P<name>[A-Z]{2,8})\s*[-–—/:]*\s*$")
 OWN_STAFF = re.compile(
@@ -42,7 +42,11 @@ AGENCIES = re.compile(
     r"^(?:news\s+|wire\s+|other\s+|various\s+)*(?:agenc(?:y|ies)|wires?|wire\s+services?|agency\s+(?:reports?|inputs?|copy)|news\s+services?)$",
     re.IGNORECASE,
 )
-MONTH = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+MONTH = re.compile(
+    r"\d|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sunday)\b",
+    re.IGNORECASE,
+)
 WIRE = re.compile(r"\b(?:wire|press|news\s*agency|agency|newswire|news\s+service|features)\b|^[A-Z]{2,6}$", re.IGNORECASE)
 
 

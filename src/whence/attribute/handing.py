@@ -20,7 +20,7 @@ def found(tree: Tree, entry: tuple[str, str], at: int, who: Speaker, words: tupl
 def cue_words(tree: Tree, verb: int) -> Range:
     """The verb with its auxiliaries, the words between them, and its particle."""
     first, last = verb, verb + 1
-    while first > 0 and tree.head[first - 1] == verb and tree.dep[first - 1] in BEFORE:
+    while first > 0 and tree.head[first - 1] == verb and tree.dep[first - 1] in BEFORE and tree.pos[first - 1] != "PROPN":
         first -= 1
     particle = tree.kid(verb, "prt")
     if particle == last:

@@ -17,9 +17,13 @@ MEDIUM_NAME = re.compile(
     r"\b(?:Times|Post|Herald|Tribune|News|Gazette|Journal|Daily|Ledger|Mirror|Echo|Courier|Mail|Telegraph|Chronicle|Star|Globe|Radio|TV|Television"
     r"|Broadcasting|Observer|Examiner|Standard|Register|Dispatch|Sentinel|Wire|Press|Newswire|Tribuna|Zeitung|Online|Weekly|Review)\b|^RTV|\bTV\b"
 )
-KIND_OF_MEDIUM = r"(?:news agency|press agency|news service|agency|television|TV|broadcaster|radio|channel|daily|newspaper|paper|weekly|tabloid|website|news site|magazine|outlet)"
+KIND_OF_MEDIUM = (
+    r"(?:news agency|press agency|news service|agency|television|TV|broadcaster|radio|channel|daily|newspaper|paper"
+    r"|weekly|tabloid|website|news site|magazine|outlet)"
+)
 WEAK = re.compile(
-    r"^(?:official|state|state-run|state-owned|state-controlled|independent|private|privately owned|public|local|daily|weekly|the|news|opposition)\s+",
+    r"^(?:official|state|state-run|state-owned|state-controlled|independent|private|privately owned|public|local|daily"
+    r"|weekly|the|news|opposition)\s+",
     re.I,
 )
 
@@ -218,7 +222,7 @@ def _is_person(name: str, work: Work) -> bool:
 
 def medium_named(mention: Mention, name: str, work: Work) -> Source:
     """An outlet that no lexicon has: what the text says of it decides whose it is."""
-    scene, text = work.scene, work.scene.report.text
+    scene = work.scene
     actor = scene.actors.actor(name)
     if actor and actor.kind is Kind.MEDIUM:
         return from_actor(mention, actor, f"“{mention.wording.words}”")
@@ -236,7 +240,8 @@ def medium_named(mention: Mention, name: str, work: Work) -> Source:
 
 OWNED = r"(?:state|official|government|state-run|state-owned|state-controlled|party|independent|private|privately owned|public)"
 SAID_BEFORE = re.compile(
-    rf"((?:{CAPITAL}['’]s |its |their |{CAPITAL} )?{OWNED}(?:[ -](?:run|owned|controlled))?(?: (?:[a-z-]+ ){{0,2}}?{KIND_OF_MEDIUM})?),? (?:the )?$"
+    rf"((?:{CAPITAL}['’]s |its |their |{CAPITAL} )?{OWNED}(?:[ -](?:run|owned|controlled))?(?: (?:[a-z-]+"
+    rf" ){{0,2}}?{KIND_OF_MEDIUM})?),? (?:the )?$"
 )
 SAID_AFTER = re.compile(
     rf"(?: [a-z]+)?(?:,| -| is| \(| [-–—])? ?(?:the |a |an |which is )?({OWNED}[\w -]*?(?:{KIND_OF_MEDIUM}|service|media)"
@@ -269,7 +274,8 @@ def said_of_medium(name: str, mention: Mention, work: Work) -> tuple[Control, st
 
 
 GENERIC = re.compile(
-    rf"(?:\b(?:[Ii]ts|[Tt]heir|[Tt]he)|{CAPITAL}['’]s)(?: own)? (?:state|official|state-run|state-controlled|government)(?:-run)? (?:news )?agency(?= (?!of|[A-Z]))"
+    rf"(?:\b(?:[Ii]ts|[Tt]heir|[Tt]he)|{CAPITAL}['’]s)(?: own)? (?:state|official|state-run|state-controlled"
+    rf"|government)(?:-run)? (?:news )?agency(?= (?!of|[A-Z]))"
 )
 
 

@@ -41,9 +41,8 @@ def label_candidates(tree: Tree, headline: bool) -> Iterator[Found]:
 
 def _labelled(tree: Tree, name: Range, mark: Range, said: Range, frame: str) -> Iterator[Found]:
     inside = [at for at in range(len(tree.words)) if name[0] <= tree.start[at] < name[1]]
-    speakers = [at for at in inside if tree.entity[at] in ("PERSON", "ORG", "GPE", "NORP")] or [
-        at for at in inside if tree.pos[at] == "PROPN"
-    ]
+    entities = [at for at in inside if tree.entity[at] in ("PERSON", "ORG", "GPE", "NORP")]
+    speakers = entities or [at for at in inside if tree.pos[at] == "PROPN" or tree.words[at].isupper()]
     cue = next((at for at in range(len(tree.words)) if mark[0] <= tree.start[at] < mark[1]), None)
     if not speakers or cue is None:
         return

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 DOUBLE = re.compile(r"[“”„«»\"]|''|``")
-SINGLE = re.compile(r"(?<!\w)[‘'](?=[\w\[“\"])((?:[^‘’']|[‘’'](?=\w))+?)[’'](?!\w)")
+SINGLE = re.compile(r"(?<!\w)[‘'](?=[\w\[“\"])((?:[^‘’']|[‘’'](?=\w)){1,400}?)[’'](?!\w)")
 OPENING, CLOSING = "“„«``", "”»"
 SHORT = 12  # characters: an unclosed mark with less behind it is a slip (inches, a typing error), not a quotation
 

@@ -18,7 +18,8 @@ OFFICIAL = re.compile(
     r"\b(?:officials?|diplomats?|ministers?|governments?|soldiers|officers?|commanders|intelligence|bosses|chiefs|prosecutors|ministry|army|military)\b"
 )
 COUNTED = re.compile(
-    r"^(?:(?:at least |about |some |more than )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|several|many|some|most|few|other|one|another|both|a|an)\b)",
+    r"^(?:(?:at least |about |some |more than )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens"
+    r"|several|many|some|most|few|other|one|another|both|a|an)\b)",
     re.I,
 )
 BY_MEDIUM = re.compile(r"^(?:by|from|in|of) (?:the )?(?P<name>.+)$")

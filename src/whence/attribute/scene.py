@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from whence.lexicons.actors import Actors, folded
 from whence.lexicons.roles import role_pattern, role_words
-from whence.model import Parsed, Report
+from whence.model import BlockKind, Parsed, Report
 
 CAPITAL = r"[A-ZÀ-ÞČŠŽŁŚİŞ][\w&’'.-]*"
 CHAINED = re.compile(rf"{CAPITAL}(?:[ \xa0](?:(?:of|for|the|de|al|del|da|di|bin|van|von)[ \xa0]){{0,2}}{CAPITAL})*")
@@ -100,12 +100,14 @@ def _initials(short: str, long: str) -> bool:
 
 def _people(scene: Scene, parsed: Parsed[Doc]) -> None:
     """Full names of people, by each one's last word: what the parser calls a person and what stands behind a title."""
-    titles = role_words()["title"]
+    titles, body = role_words()["title"], list[tuple[int, str]]()
     for passage in parsed.passages:
         for entity in passage.parse.ents:
             if entity.label_ == "PERSON" and not re.search(r"[“”\"\n]", entity.text):
                 name = bare_person(entity.text, titles)
                 if " " in name and not scene.actors.actor(name):
+                    if passage.block.kind is not BlockKind.HEADLINE:
+                        body.append((passage.block.span.start + entity.start_char, name))
                     scene.people.setdefault(_last(name), []).append((passage.block.span.start + entity.start_char, name))
     for named in scene.names:
         first, _, rest = named.words.partition(" ")
@@ -113,10 +115,8 @@ def _people(scene: Scene, parsed: Parsed[Doc]) -> None:
             name = bare_person(named.words, titles)
             if 2 <= len(name.split()) <= 4 and " of " not in name and not is_body(name):
                 scene.people.setdefault(_last(name), []).append((named.start, name))
-    for listed in list(scene.people.values()):
-        for start, name in listed:  # "Kim" for Kim Jong Un: some names begin with the family's
-            if (first := folded(name.split()[0])) not in scene.people or scene.people[first] is not listed:
-                scene.people.setdefault(first, []).append((start, name))
+    for start, name in body:  # "Kim" for Kim Jong Un: some names begin with the family's
+        scene.people.setdefault(folded(name.split()[0]), []).append((start, name))
     for listed in scene.people.values():
         listed.sort()
 

@@ -36,6 +36,15 @@ def subject(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def _name_before(tree: Tree, verb: int) -> int | None:
+    """The name or noun right before a finite verb that the parser gave no subject."""
+    at = verb - 1
+    while at >= 0 and tree.pos[at] == "ADV":
+        at -= 1
+    finite = tree.tag[verb] in ("VBD", "VBZ", "VBP") and tree.kid(verb, "auxpass") is None
+    return at if at >= 0 and finite and tree.pos[at] in ("PROPN", "NOUN", "PRON") and tree.head[at] != at else None
+
+
 def _nearest(tree: Tree, verb: int) -> int | None:
     """The subject of a verb; of two that stand side by side before it the second."""
     said = [kid for kid in tree.kids[verb] if tree.dep[kid] in SUBJECTS]
@@ -49,6 +58,7 @@ def _nearest(tree: Tree, verb: int) -> int | None:
 def speaker(tree: Tree, verb: int) -> tuple[int | None, tuple[Range, ...]]:
     """The head token of who does `verb` and the words that name it. Of "the West, who fear X": "the West" and "who"."""
     head = subject(tree, verb)
+    head = _name_before(tree, verb) if head is None else head
     return (None, ()) if head is None or tree.lower[head] == "there" else (antecedent(tree, head), referred(tree, head, verb))
 
 

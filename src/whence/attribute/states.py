@@ -1,6 +1,6 @@
 """Which states a report speaks of, from a lexicon and from its own words, also those that exist nowhere else; fills a Scene.
 
-A state that no lexicon has shows itself by what it owns ("X's army"), by where it lies ("X's eastern coast") and by what it does ("X denies").
+A state that no lexicon has shows itself by what it owns ("X's army"), where it lies ("X's eastern coast") and what it does ("X denies").
 """
 
 import re
@@ -26,11 +26,15 @@ CAPITAL_OF = (
     re.compile(rf"\bthe capital(?: city)?,? (?:of )?(?P<state>)(?P<seat>{CAPITAL}(?: {CAPITAL})?)"),
 )
 NOT_A_STATE = frozenset(
-    "interior foreign defence defense finance health justice home prime deputy supreme central general the a an its their his her this that our joint"
-    " national federal royal state official former vice chief border coast air army navy cabinet north south east west northern southern eastern western"
-    " republican republicans democrat democrats democratic christian muslim catholic lutheran anglican jewish african asian arab western latin guardian"
+    "interior foreign defence defense finance health justice home prime deputy supreme central general the a an its"
+    " their his her this that our joint"
+    " national federal royal state official former vice chief border coast air army navy cabinet north south east west"
+    " northern southern eastern western"
+    " republican republicans democrat democrats democratic christian muslim catholic lutheran anglican jewish african"
+    " asian arab western latin guardian"
     " two three four five some several many most senior junior new other rebel security police opposition party coalition congress senate"
-    " european international united local city county public ministry monday tuesday wednesday thursday friday saturday sunday president chairman".split()
+    " european international united local city county public ministry monday tuesday wednesday thursday friday saturday"
+    " sunday president chairman".split()
 )
 
 
@@ -56,7 +60,8 @@ def _owned() -> re.Pattern[str]:
     listed = "|".join(re.escape(w) for w in words if w not in ("authorities", "palace", "administration", "delegation", "regime"))
     heads = listed + "|president|prime minister|premier|foreign minister|defen[cs]e minister|ambassador|supreme leader|army chief"
     return re.compile(
-        rf"\b(?!(?:The|A|An|Its|Their|His|Her|In|On|At|But|And|Our|This|That) )({CAPITAL}(?: {CAPITAL})??) (?:[A-Za-z-]+ ){{0,2}}?(?i:{heads})\b"
+        rf"\b(?!(?:The|A|An|Its|Their|His|Her|In|On|At|But|And|Our|This|That) )({CAPITAL}(?: {CAPITAL})??) (?:[A-Za-z-]+"
+        rf" ){{0,2}}?(?i:{heads})\b"
     )
 
 
@@ -96,11 +101,14 @@ def _invented_states(scene: Scene) -> None:
 
 
 LAND = re.compile(
-    r"['’]s (?:[a-z]+ern )?(?:coast|border|borders|frontier|territory|capital|waters|airspace|shores?|soil|side of|parliament|economy|relations|leader|ruler|president|news agency|navy|army|missiles?|fleet|neighbours?|capital)\b"
-    r"| (?:patrol|forces|troops|guards|soldiers|radars?|territory|side|border|frontier|authorities|government|airspace|waters|coast|gendarmer?ie|officials)\b"
+    r"['’]s (?:[a-z]+ern )?(?:coast|border|borders|frontier|territory|capital|waters|airspace|shores?|soil|side of"
+    r"|parliament|economy|relations|leader|ruler|president|news agency|navy|army|missiles?|fleet|neighbours?|capital)\b"
+    r"| (?:patrol|forces|troops|guards|soldiers|radars?|territory|side|border|frontier|authorities|government|airspace"
+    r"|waters|coast|gendarmer?ie|officials)\b"
 )
 ACTS = re.compile(
-    r" (?:(?:has|had|have|also|yesterday|later|again|now|still|on \w+day|\w+day) ){0,2}(?:sa(?:ys|id)|den(?:y|ies|ied)|demand(?:s|ed)|accuse[sd]|announce[sd]"
+    r" (?:(?:has|had|have|also|yesterday|later|again|now|still|on \w+day|\w+day) ){0,2}(?:sa(?:ys|id)|den(?:y|ies|ied)"
+    r"|demand(?:s|ed)|accuse[sd]|announce[sd]"
     r"|reject(?:s|ed)|claim(?:s|ed)|warn(?:s|ed)|confirm(?:s|ed)|declare[sd]|vow(?:s|ed)|threaten(?:s|ed)|insist(?:s|ed)|condemn(?:s|ed)|fire[sd]|launch(?:es|ed)"
     r"|test(?:s|ed|-fire[sd]|-fired)|impose[sd]|recall(?:s|ed)|expel(?:s|led)|retaliate[sd]|summon(?:s|ed)|orders|ordered|blame[sd])\b"
 )
@@ -125,7 +133,7 @@ def _places_that_act(scene: Scene, parsed: Parsed[Doc]) -> tuple[set[str], set[s
             continue
         end = named.start + len(named.words.removesuffix("'s").removesuffix("’s"))
         after, before = text[end : end + BESIDE_NAME], text[max(0, named.start - 20) : named.start]
-        if before[-2:] not in STARTS and before:
+        if (before[-2:] not in STARTS and before) or low in outlet:
             inner.add(low)
         if before.endswith(("the ", "The ")) and not LAND.match(after):
             continue
@@ -146,6 +154,7 @@ def _known(low: str, scene: Scene) -> bool:
     longer = any(
         " " in named.words
         and not named.words.isupper()
+        and folded(named.words) not in folded(scene.report.outlet or "")
         and folded(named.words).startswith(f"{low} ")
         and not ACTS.match(f" {named.words.split()[1]}")
         for named in scene.names
@@ -253,7 +262,8 @@ def _capitals(scene: Scene) -> None:
 
 STATE_OUTLET = re.compile(
     r"\b(?:the |a )?(?:state|official|government|state-run|state-owned|state-controlled)(?:-run|-owned)? "
-    r"(?:[a-z]+ ){0,2}?(?:agency|television|tv|broadcaster|radio|channel|daily|newspaper|paper|media)(?: [a-z]+)? of (?:the (?:Republic|Kingdom) of )?(?:the )?"
+    r"(?:[a-z]+ ){0,2}?(?:agency|television|tv|broadcaster|radio|channel|daily|newspaper|paper|media)(?: [a-z]+)? of"
+    r" (?:the (?:Republic|Kingdom) of )?(?:the )?"
     rf"({CAPITAL}(?: {CAPITAL})?)"
 )
 

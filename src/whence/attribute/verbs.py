@@ -33,9 +33,12 @@ def _of_verb(tree: Tree, at: int) -> Iterator[Found]:
     if saying is not None:
         yield from quoted_as(tree, at, saying, cue)
         return
-    if passive or (tree.dep[at] == "acl" and tree.tag[at] == "VBN"):
+    asked = (
+        tree.dep[at] == "advcl" and tree.tag[at] == "VBN" and tree.lemma[at] == "ask"
+    )  # "Asked whether X, she laughed": nobody says who asked
+    if passive or asked or (tree.dep[at] == "acl" and tree.tag[at] == "VBN"):
         yield from passive_candidates(tree, at, cue)
-        if passive:
+        if passive or asked:
             return
     who = speaker(tree, at)
     hearer = _hearer(tree, at)
@@ -69,10 +72,10 @@ def _after(tree: Tree, run: Range, hearer: int) -> Range:
 def _contents(tree: Tree, at: int, cue: Range) -> Iterator[tuple[str, str, tuple[Range, ...], Range]]:
     """Each (frame, lemma, content, cue) that the complements of an active verb allow."""
     lemma = tree.lemma[at]
-    for kid in tree.kids[at]:
+    for kid in sorted(tree.kids[at], key=lambda kid: kid < at):
         dep = tree.dep[kid]
-        if dep == "ccomp":
-            small = lemma == "call" and tree.kid(kid, "mark") is None and tree.kid(kid, "aux") is None
+        if dep == "ccomp" and not (kid < at and tree.lower[tree.right[kid] + 1] == ";"):
+            small = lemma == "call" and kid > at and tree.kid(kid, "mark") is None and tree.kid(kid, "aux") is None
             yield "named" if small else "clause", lemma, (tidy(tree, _own_clause(tree, kid)),), cue
         elif dep == "xcomp":
             content = tidy(tree, tree.edges(kid))
@@ -137,6 +140,10 @@ def _own_clause(tree: Tree, top: int) -> Range:
 def _with_complement(tree: Tree, verb: int, noun: int) -> Range:
     """An object with what is said of it: "him of lying", "the media for allowing it"."""
     first, last = tree.edges(noun)
+    for kid in tree.kids[noun]:
+        inner = tree.kid(kid, "pobj") if tree.lower[kid] == "on" else None
+        if inner is not None and tree.lemma[inner] == "condition":  # of anonymity
+            last = min(last, tree.left[kid])
     for kid in tree.kids[verb]:
         if kid == last and (tree.dep[kid] == "prep" and tree.lower[kid] in COMPLEMENTS or tree.dep[kid] in ("oprd", "xcomp")):
             last = tree.right[kid] + 1

@@ -1,4 +1,4 @@
-"""The words of one mention → its parts: core ("Two officials"), owner ("its"), tail ("of the ministry"), and the role its head noun shows."""
+"""One mention → its parts: core ("Two officials"), owner ("its"), tail ("of the ministry"), and the role its head noun shows."""
 
 import re
 from dataclasses import dataclass

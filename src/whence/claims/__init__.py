@@ -1,7 +1,8 @@
 """A parsed report and its attributions → its Claims: what it tells, who each telling is laid to, and how sure they were.
 
 `read_claims` makes one claim of each attribution, gives earlier sentences the chain of a cue that points back to them, and adds
-what the report states in its own voice. `factuality` is the number behind the labels, for one event of a sentence; `happened` what it tells one who asks only whether it came to pass.
+what the report states in its own voice. `factuality` is the number behind the labels, for one event of a sentence; `happened` what
+the sentence tells one who asks only whether it came to pass.
 """
 
 from whence.claims.certainty import Commitment, commitment, factuality, happened

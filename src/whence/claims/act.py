@@ -16,7 +16,9 @@ NO_DEEDS = frozenset(
     {"be", "have", "need", "win", "lose", "see", "know", "die", "fall", "rise", "happen", "suffer"}
 )  # a future of these is no plan
 NEEDS_A_DEED = frozenset({"agree", "decide", "volunteer", "propose", "offer", "aim", "resolve", "commit"})  # plans only with "to" or "will"
-MUTE = frozenset({"comment", "respond", "reply", "return", "answer", "elaborate", "discuss", "decline", "refuse", "keep", "remain", "stay", "reach"})
+MUTE = frozenset(
+    {"comment", "respond", "reply", "return", "answer", "elaborate", "discuss", "decline", "refuse", "keep", "remain", "stay", "reach"}
+)
 WH = frozenset({"why", "how", "who", "what", "where", "when", "which", "whom", "whose"})
 
 
@@ -28,6 +30,7 @@ class Telling:
     content: Sequence[Token]
     head: Token | None
     quoted: bool = False
+    headline: bool = False
     people: frozenset[str] = frozenset()
 
 
@@ -56,13 +59,15 @@ def act_of(telling: Telling) -> Decided:
 
 
 def _own_voice(telling: Telling) -> Decided:
-    """What the report says that somebody does: "Tarn orders its fleet home", "the mill would not comment". Its own questions are questions."""
+    """What the report says that somebody does: "Tarn orders its fleet home", "the mill would not comment"."""
     head = telling.head
     if head is None:
         return Act.STATES, ()
     silent = _silence(telling)
     if silent:
         return Act.NO_COMMENT, silent
+    if telling.headline and head.pos_ not in ("VERB", "AUX"):
+        return _in_capitals(telling)
     inside = {token.i for token in telling.content}
     doing = [
         t
@@ -85,6 +90,17 @@ def _own_voice(telling: Telling) -> Decided:
     if found in ("denies", "orders", "plans", "no_comment") or (found == "alleges" and head.lemma_ in ("accuse", "blame", "allege")):
         return Act(found), (head,)
     return (Act.ASKS, (head.sent[-1],)) if head.sent[-1].lower_ == "?" else (Act.STATES, ())
+
+
+def _in_capitals(telling: Telling) -> Decided:
+    """ "Orvia Orders Closure Of Port": capitals make the parser take the verb for a noun."""
+    table = certainty_words().cue_act
+    for before, token, after in zip(telling.content, telling.content[1:6], telling.content[2:]):
+        form = token.lower_.removesuffix("s") if not token.lower_.endswith("es") else token.lower_.removesuffix("es")
+        found = table.get(f"{form} {after.lower_}") or table.get(form) or table.get(f"{form}e", "")
+        if before.pos_ == "PROPN" and token.lower_.endswith("s") and after.lower_ != "of" and found in ("orders", "denies", "plans"):
+            return Act(found), (token,)
+    return Act.STATES, ()
 
 
 def _plans_to(head: Token) -> bool:

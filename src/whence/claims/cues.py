@@ -20,7 +20,7 @@ def cue_class(lemmas: Sequence[str], table: Classes) -> str:
 
 
 def cue_lemmas(cue: Sequence[Token]) -> list[str]:
-    """The cue's lemmas, "not" before its verb where the verb is negated outside the cue ("neither … has commented"), adverbs of time left out."""
+    """The cue's lemmas, with "not" where its verb is negated outside the cue ("neither … has commented"), without plain adverbs."""
     kept = [token for token in cue if not token.is_punct and (token.pos_ != "ADV" or _telling(token))]
     lemmas = ["not" if token.dep_ == "neg" else token.lemma_.lower() for token in kept]
     verb = next((token for token in kept if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass")), None)

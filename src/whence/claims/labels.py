@@ -71,7 +71,7 @@ def _certainty(telling: Telling, act: Act, by_cue: str, inner: Commitment) -> tu
 def _unknown(telling: Telling, inner: Commitment) -> tuple[Token, ...]:
     """ "cannot tell who fired", "could not be verified", "it is unclear how": nothing is held, either way."""
     head, sets = telling.head, certainty_words().sets
-    if head is None:
+    if head is None or not any(c.dep_ in ("neg", "acomp", "oprd", "csubj", "csubjpass") for c in head.children):
         return ()
     opens = next((c for c in head.children if c.dep_ in ("acomp", "oprd") and c.lemma_.lower() in sets["open"]), None)
     if opens is not None:

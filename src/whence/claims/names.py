@@ -149,7 +149,12 @@ def _mentions(places: Places, full: dict[str, str]) -> Iterator[Mention]:
                     _subject(root),
                 )
         for token in doc:
-            if token.pos_ in ("NOUN", "PROPN") and token.i not in seen and token.dep_ in ("nsubj", "nsubjpass") and token.lower_ not in NOT_NAMES:
+            if (
+                token.pos_ in ("NOUN", "PROPN")
+                and token.i not in seen
+                and token.dep_ in ("nsubj", "nsubjpass")
+                and token.lower_ not in NOT_NAMES
+            ):
                 kind = "either" if token.pos_ == "PROPN" else "many" if token.tag_ == "NNS" else "thing"
                 first = _first(token)
                 yield Mention(page.starts[first], page.starts[token.i], doc[first : token.i + 1].text, kind, "", True)

@@ -54,4 +54,4 @@ def _alone(token: Token) -> bool:
     if token.ent_type_ in ("GPE", "LOC", "DATE"):
         return False
     before, after = doc[i - 1] if i else None, doc[i + 1] if i + 1 < len(doc) else None
-    return (before is None or before.pos_ != "PROPN") and (after is None or after.pos_ != "PROPN")
+    return (before is None or (before.pos_ != "PROPN" and before.lower_ != "of")) and (after is None or after.pos_ != "PROPN")

@@ -1,5 +1,6 @@
 """A parsed report and its attributions → its claims, in order of the text."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,10 +10,16 @@ from whence.claims.names import names
 from whence.claims.places import Places, places
 from whence.claims.telling import Context, from_attribution, from_clause
 from whence.claims.voice import own_clauses
-from whence.model import Attribution, Chain, Claim, Parsed, Quantity, Span, Spans, Time
+from whence.model import Act, Attribution, Chain, Claim, Parsed, Quantity, Span, Spans, Time
 from whence.text import content_id
 
-MARKS = {"“": "”", '"': '"', "«": "»", "„": "“"}
+QUOTE = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|«([^«»]*)»|„([^„“]*)“")
+POINTING = re.compile(
+    r"(that|it|this|so|them)$|"
+    r"(an?|the|this|that|these|those|such|any|all) (charge|allegation|claim|accusation|report|suggestion|assertion|rumou?r)s?\b",
+    re.I,
+)
+LONGEST_POINTER = 8  # words of a content that only points: "the suggestion pure invention"
 LONGEST_QUOTE = 3_000  # characters; a quotation that does not close is left alone
 
 
@@ -32,7 +39,7 @@ def read_claims(parsed: Parsed[Doc], attributions: tuple[Attribution, ...], cred
     forward = [attribution for attribution in attributions if attribution.points_back is None]
     told = [claim for claim in (from_attribution(one, context) for one in innermost(forward)) if claim is not None]
     own = [from_clause(clause, context) for clause in own_clauses(where, attributions)]
-    claims = _laid_back([*told, *own], backward, credits)
+    claims = _answers_filled_in(_laid_back([*told, *own], backward, credits))
     unique = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.confidence)}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.content.start, claim.content.end)))
 
@@ -70,6 +77,18 @@ def _answers(claim: Claim, target: Span) -> bool:
     return _shared(claim.content, target) >= 0.5 * len(claim.content)
 
 
+def _answers_filled_in(claims: list[Claim]) -> list[Claim]:
+    """ "The mill rejected the charge", "Its owner disputes that": what is denied is the claim before it."""
+    ordered = sorted(claims, key=lambda claim: claim.content.start)
+    filled: list[Claim] = []
+    for claim in ordered:
+        if claim.act is Act.DENIES and POINTING.match(claim.plain) and len(claim.plain.split()) <= LONGEST_POINTER:
+            before = next((one for one in reversed(filled) if one.act not in (Act.DENIES, Act.NO_COMMENT, Act.ASKS)), None)
+            claim = replace(claim, plain=before.plain, predicate=before.predicate, confidence=claim.confidence * 0.6) if before else claim
+        filled.append(claim)
+    return filled
+
+
 def _from_there(claim: Claim, attribution: Attribution, credits: Chain) -> Claim:
     """The backward source is nearer to the report than the claim's own sources."""
     named = {source.key or source.name.casefold() for source in claim.chain}
@@ -92,13 +111,10 @@ def _quotes(where: Places) -> Spans:
     found = []
     for page in where:
         block = page.passage.block.span
-        at = block.start
-        while at < block.end:
-            closing = MARKS.get(where.text[at])
-            end = where.text.find(closing, at + 1, min(block.end, at + LONGEST_QUOTE)) if closing else -1
-            if end > at:
-                found.append(Span(at + 1, end))
-            at = max(at, end) + 1
+        for match in QUOTE.finditer(where.text, block.start, block.end):
+            start, end = next(match.span(group) for group in range(1, 5) if match.group(group) is not None)
+            if end - start <= LONGEST_QUOTE:
+                found.append(Span(start, end))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from whence.claims.act import Telling
 from whence.claims.heads import head_of, predicate_of, subject_of
 from whence.claims.labels import Labels, labels_of
-from whence.claims.names import Names
+from whence.claims.names import Names, short_name
 from whence.claims.participants import first_of, participants_of, resolved, subject_above
 from whence.claims.places import Page, Places
 from whence.claims.plain import plain_of
@@ -43,24 +43,50 @@ def from_attribution(attribution: Attribution, context: Context) -> Claim | None
     page = context.places.page(content)
     if page is None or any(hop.span is not None and content in hop.span for hop in attribution.chain):
         return None
+    cue = context.places.tokens(attribution.cue)
+    charge = _charge(content, cue, page)
+    if charge is not None:
+        content = Span(content.start, page.span(charge, charge.right_edge).end)
+        pieces = (content,)
     chain = (*credits_before(context.credits, attribution.chain), *attribution.chain)
     tokens = page.tokens(content)
     people = frozenset(
         word for source in attribution.chain[-1:] for word in (source.mention.lower(), source.name.lower(), source.name.lower().split()[-1])
     )
     quoted = any(quote.start <= content.start and content.end <= quote.end for quote in context.quotes)
-    telling = Telling(context.places.tokens(attribution.cue), tokens, head_of(tokens), quoted, people)
+    telling = Telling(cue, tokens, _done(charge, tokens), quoted, people)
     span = cover((*attribution.source, *attribution.cue, *attribution.content))
     labels = labels_of(telling, attribution.chain)
     if labels.act is Act.NO_COMMENT:
         pieces = (span,)
-    elif _empty(tokens):
-        before = _sentence_before(page, span)
-        if labels.act is not Act.DENIES or before is None:
-            return None
-        pieces = (before,)
-    told = Told(content, pieces, chain, labels, page)
+    elif labels.act is Act.STATES and _only_a_name(tokens) or _empty(tokens) and labels.act is not Act.DENIES:
+        return None
+    told = Told(content, pieces, chain, labels, page, _orderer(attribution, cue, labels))
     return _claim(told, context, span, cover(attribution.cue) if attribution.cue else None, 0.9 * attribution.confidence)
+
+
+def _orderer(attribution: Attribution, cue: Sequence[Token], labels: Labels) -> str:
+    """ "Kim ordered" + "the mass production of drones": without who and what, an order or a plan says nothing that could be compared."""
+    acts = labels.act in (Act.ORDERS, Act.PLANS) and bool(attribution.chain) and bool(cue) and attribution.chain[-1].named
+    if not acts or labels.event is None or subject_of(labels.event) is not None:
+        return ""
+    to = "to" if labels.event.tag_ == "VB" and cue[-1].lower_ != "to" else ""
+    doing = " ".join(token.text for token in cue if token.lower_ not in ('"', "“", "”", ","))
+    return " ".join(part for part in (short_name(attribution.chain[-1]), doing, to) if part)
+
+
+def _charge(content: Span, cue: Sequence[Token], page: Page) -> Token | None:
+    """ "accused Tarn" + "of closing the port": what somebody is accused of belongs to the content."""
+    accuser = next((token for token in cue if token.lemma_.lower() in ("accuse", "blame", "suspect")), None)
+    if accuser is None or accuser.doc is not page.doc or content.start < page.start(accuser):
+        return None
+    return next((c for c in accuser.rights if c.dep_ == "prep" and c.lower_ in ("of", "for") and page.start(c) >= content.end), None)
+
+
+def _done(charge: Token | None, tokens: Sequence[Token]) -> Token | None:
+    """The deed of a charge ("of closing"), else the head of the content."""
+    deed = next((child for child in charge.children if child.dep_ in ("pcomp", "pobj")), None) if charge is not None else None
+    return deed if deed is not None else head_of(tokens)
 
 
 def _empty(content: Sequence[Token]) -> bool:
@@ -68,17 +94,17 @@ def _empty(content: Sequence[Token]) -> bool:
     return not any(token.pos_ not in ("PRON", "PUNCT", "DET", "ADV", "SCONJ", "SPACE") for token in content)
 
 
-def _sentence_before(page: Page, span: Span) -> Span | None:
-    """ "The owner disputes that": what is disputed, as near as rules can see."""
-    before = [sentence for sentence in page.doc.sents if page.starts[sentence.start] + len(sentence.text) <= span.start]
-    return page.span(before[-1][0], before[-1][-1]) if before else None
+def _only_a_name(content: Sequence[Token]) -> bool:
+    return any(token.pos_ == "PROPN" for token in content) and all(
+        token.pos_ in ("PROPN", "DET", "PUNCT", "PART", "ADJ") for token in content
+    )
 
 
 def from_clause(clause: Clause, context: Context) -> Claim:
     """A clause that the outlet states itself."""
     page, tokens = clause.page, clause.tokens
     content = bare(context.report.text, page.span(tokens[0], tokens[-1]))
-    telling = Telling((), tokens, clause.head)
+    telling = Telling((), tokens, clause.head, headline=page.headline)
     told = Told(content, (content,), context.credits, labels_of(telling, ()), page, _subject_outside(clause, context))
     return _claim(told, context, content, None, 0.8 if clause.alone else 0.6)
 
@@ -114,7 +140,7 @@ def _claim(told: Told, context: Context, span: Span, cue: Span | None, confidenc
         span=span,
         content=told.content,
         words=span.of(report.text),
-        plain=f"{told.subject} {plain}" if told.subject else plain,
+        plain=f"{told.subject} {plain}".replace(" to to ", " to ") if told.subject else plain,
         chain=told.chain,
         cue=cue,
         certainty=labels.certainty,

@@ -118,4 +118,9 @@ def _says_something(tokens: Sequence[Token], head: Token, covered: dict[int, str
         return False
     cut = any(token.i + 1 in covered and token.i + 1 <= head.right_edge.i for token in tokens[-1:])
     subject = subject_of(head)
-    return not (cut and len(words) < FEWEST_OF_CUT and subject is not None and (subject.pos_ == "PRON" or any(t.tag_ == "DT" for t in subject.lefts)))
+    return not (
+        cut
+        and len(words) < FEWEST_OF_CUT
+        and subject is not None
+        and (subject.pos_ == "PRON" or any(t.tag_ == "DT" for t in subject.lefts))
+    )

@@ -3,16 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from whence.derivation.candidates import Shelf, shelf_of
 from whence.derivation.details import Details, details_of
 from whence.derivation.shared import Shared, shared_words
 from whence.derivation.wording import Wording, wording_of
 from whence.model import Evidence, Reading, Report
-
-Vector = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,7 +19,6 @@ class Scene:
     details: Details
     shelf: Shelf
     outlets: Mapping[str, tuple[int, ...]]  # the reports of each
-    vectors: Mapping[str, Vector]
 
     def report(self, place: int) -> Report:
         return self.readings[place].report
@@ -55,13 +49,13 @@ class Scene:
         return Evidence(report.id, span, span.of(report.text), note)
 
 
-def scene_of(readings: Sequence[Reading], vectors: Mapping[str, Vector] | None) -> Scene:
+def scene_of(readings: Sequence[Reading]) -> Scene:
     ordered = tuple(sorted(readings, key=_time))
     wordings = tuple(wording_of(reading.report) for reading in ordered)
     outlets: dict[str, tuple[int, ...]] = {}
     for place, reading in enumerate(ordered):
         outlets[reading.report.outlet or ""] = (*outlets.get(reading.report.outlet or "", ()), place)
-    return Scene(ordered, wordings, details_of(wordings), shelf_of(wordings), outlets, vectors or {})
+    return Scene(ordered, wordings, details_of(wordings), shelf_of(wordings), outlets)
 
 
 def _time(reading: Reading) -> tuple[bool, float]:

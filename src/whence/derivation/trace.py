@@ -6,22 +6,22 @@
 4. `retelling`  the same details told in other words, where nothing above explains them
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from whence.derivation.citing import citations
 from whence.derivation.retelling import retellings
-from whence.derivation.scene import Scene, Vector, scene_of
+from whence.derivation.scene import Scene, scene_of
 from whence.derivation.verbatim import lifted
 from whence.model import Derivation, DerivationKind, Reading
 
 STRENGTH = (DerivationKind.COPY, DerivationKind.NEAR_COPY, DerivationKind.PARTIAL, DerivationKind.CITATION, DerivationKind.REWRITE)
 
 
-def trace_copying(readings: Sequence[Reading], vectors: Mapping[str, Vector] | None = None) -> tuple[Derivation, ...]:
-    """Every derivation among the reports of one story, at most one per pair, in the order of the later report's place."""
+def trace_copying(readings: Sequence[Reading]) -> tuple[Derivation, ...]:
+    """Every derivation among the reports of one story, at most one per pair, in the order of the later report's time."""
     if len(readings) < 2:
         return ()
-    scene = scene_of(readings, vectors)
+    scene = scene_of(readings)
     kept: dict[tuple[str, str], Derivation] = {}
     for b in range(len(readings)):
         for made in _taken_by(scene, b, tuple(kept.values())):

@@ -101,12 +101,20 @@ def _one_name(a: Source, b: Source) -> bool:
 
 def _one_person(a: Source, b: Source) -> bool:
     """Same last name, and first names that do not contradict each other."""
-    skipped = load_voices().empty | load_voices().titles
-    left = [w for w in words(a.name) if w not in skipped]
-    right = [w for w in words(b.name) if w not in skipped]
+    left, right = personal_words(a.name), personal_words(b.name)
     if not left or not right or left[-1] != right[-1]:
         return False
     return len(left) == 1 or len(right) == 1 or left[0][0] == right[0][0]
+
+
+def personal_words(name: str) -> list[str]:
+    """A person's names, without titles: ["linde", "foss"]."""
+    skipped = load_voices().empty | load_voices().titles
+    return [word for word in words(name) if word not in skipped]
+
+
+def last_name(name: str) -> str | None:
+    return personal_words(name)[-1] if personal_words(name) else None
 
 
 def _initials(short: str, long: str) -> bool:

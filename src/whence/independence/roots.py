@@ -33,7 +33,7 @@ def root_of(telling: Claim, scene: Scene) -> Root:
     report = scene.reports[telling.report]
     if not telling.chain:
         return own_voice(telling, report, scene)
-    source = telling.chain[-1]
+    source = scene.known.get(telling.chain[-1], telling.chain[-1])
     if source.kind is SourceKind.IMPERSONAL:
         return Root(telling, source, "no", f"“{source.mention}” names nobody")
     if not source.named:

@@ -1,16 +1,18 @@
 """A story's reports and who took from whom → the scene that its findings are weighed in."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import permutations
 from typing import Any
 
 import networkx as nx
 
+from whence.independence.aliases import Known, know_each_other
 from whence.lexicons.actors import same_outlet
 from whence.lexicons.voices import load_voices
-from whence.model import Claim, Derivation, Report, Source, SourceKind
+from whence.model import BlockKind, Claim, Derivation, Report, Source, SourceKind
+from whence.text import words
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class Scene:
     reports: Mapping[str, Report]
     derivations: Mapping[tuple[str, str], Derivation]
     issuers: frozenset[str] = frozenset()  # reports whose outlet is a body that others name as a source, not a medium
+    known: Known = field(default_factory=dict)  # each source as the whole story knows it
 
     @cached_property
     def graph(self) -> "nx.DiGraph[str]":
@@ -72,8 +75,28 @@ def _not_after(earlier: Report, later: Report) -> bool:
 
 
 def make_scene(reports: Sequence[Report], derivations: Iterable[Derivation], claims: Iterable[Claim] = ()) -> Scene:
-    """The scene of one story. The chains of `claims`, all that its reports tell, show which outlets are bodies with a say."""
-    named = {hop.name for claim in claims for hop in claim.chain if hop.kind in (SourceKind.ORGANISATION, SourceKind.PERSON)}
-    bodies = {outlet for outlet in {r.outlet for r in reports if r.outlet} if any(same_outlet(outlet, name) for name in named)}
-    issuers = frozenset(r.id for r in reports if r.outlet in bodies)
-    return Scene({r.id: r for r in reports}, {(d.from_report, d.to_report): d for d in derivations}, issuers)
+    """The scene of one story. The chains of `claims`, all that its reports tell, show who is who."""
+    hops = list(dict.fromkeys(hop for claim in claims for hop in claim.chain))
+    known = know_each_other(hops, _capitals(reports))
+    outlets = {report.outlet for report in reports if report.outlet}
+    bodies = {hop.name for hop in known.values() if hop.kind is SourceKind.ORGANISATION}
+    media = {hop.name for hop in known.values() if hop.kind is SourceKind.MEDIUM}
+    speaking = {o for o in outlets if _is_any(o, bodies) and not _is_any(o, media) and not load_voices().medium_words & set(words(o))}
+    issuers = frozenset(report.id for report in reports if report.outlet in speaking)
+    return Scene({r.id: r for r in reports}, {(d.from_report, d.to_report): d for d in derivations}, issuers, known)
+
+
+def _is_any(outlet: str, names: Collection[str]) -> bool:
+    return any(same_outlet(outlet, name) for name in names)
+
+
+def _capitals(reports: Iterable[Report]) -> dict[str, str]:
+    """City of a dateline → the country whose state medium writes from there; not where media of two states do."""
+    found: dict[str, set[str]] = {}
+    for report in reports:
+        state = load_voices().state_owner.match(report.owner or "")
+        for block in report.blocks_of(BlockKind.DATELINE):
+            city = block.span.of(report.text).split(",")[0].strip()
+            if state and state.group(1):
+                found.setdefault(city.casefold(), set()).add(state.group(1).strip())
+    return {city: next(iter(countries)) for city, countries in found.items() if len(countries) == 1}

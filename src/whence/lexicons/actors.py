@@ -164,7 +164,7 @@ def _place(row: dict[str, str]) -> Place:
 
 @lru_cache(maxsize=4096)
 def _outlet_forms(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """An outlet's name as the sets of its weighty words, and its abbreviations: given in brackets, in capitals, or spelt by its initials."""
+    """An outlet's name as the sets of its weighty words, and its short forms: given in brackets, in capitals, or spelt by its initials."""
     inside = re.findall(r"\(([^)]*)\)", name)
     bare = re.sub(r"\([^)]*\)|^(?:the|a) |^(?:https?://)?(?:www\.)?", " ", name.strip(), flags=re.IGNORECASE)
     words = folded(re.sub(r"\.(?:com|net|org|co\.uk|uk)\b", " ", bare)).split()

@@ -33,12 +33,12 @@ def load_block_phrases() -> BlockPhrases:
     long = {part: [phrase for phrase in raw[part] if " " in phrase] for part in ("credit", "asks")}
     short = [phrase for phrase in raw["credit"] if " " not in phrase]  # words that open ordinary sentences too
     marked = r"\s*(?:[:|–—-]|by\b)"  # "Photo: …", "Watch - …"
-    before = r"(?:[(\[|/–—-]|\b(?:photo|image|credit|picture|via|by|for)s?:?)"
+    before = r"(?:[(\[|/]|\s[–—-]\s|\b(?:photo|image|credit|picture|via|by|for)s?:?)"
     after = r"(?:\s*(?:[/,|]|via)[^()]{0,60})?[)\]]?$"
     return BlockPhrases(
         credit=_pattern(rf"[\W_]*(?:{_any_of(long['credit'])}\b|{_any_of(short)}(?:\s*[:|]|\W*$))"),
         credit_inside=_pattern(rf"\b{_any_of(raw['credit_inside'])}"),
-        caption=_pattern(rf"[\W_]*{_any_of(raw['caption'])}(?:{marked}|\s+(?:of|shows)\b|$)"),
+        caption=_pattern(rf"[\W_]*(?:{_any_of(raw['caption'])}(?:{marked}|$)|(?:file |handout )?(?:photo(?:graph)?|picture|image)s? of\b)"),
         pictured=_pattern(rf"(?:{before}\s*[^()\[\]]{{0,60}}?|[.!?][\"”]?\s+)\b{name}{after}"),
         heading=_pattern(rf"[\W_]*{_any_of(raw['heading'])}[\W_]*$"),
         furniture=_pattern(rf"[\W_]*{_any_of(raw['furniture'])}[\W_]*$"),

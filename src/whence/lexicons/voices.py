@@ -16,23 +16,26 @@ class Voices:
     titles: frozenset[str]
     general: frozenset[str]
     function_words: frozenset[str]
+    medium_words: frozenset[str]
     watchdog: re.Pattern[str]
     correction: re.Pattern[str]
     witness: re.Pattern[str]
     issuer: re.Pattern[str]
     state_owner: re.Pattern[str]
+    state_medium: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def load_voices() -> Voices:
     raw = yaml.safe_load(files("whence.lexicons").joinpath("voices.yaml").read_text(encoding="utf-8"))
-    lists = {name: frozenset(raw[name].split()) for name in ("empty", "titles", "general", "function_words")}
+    lists = {name: frozenset(raw[name].split()) for name in ("empty", "titles", "general", "function_words", "medium_words")}
     return Voices(
         **lists,
         watchdog=_any_of(raw["watchdog_patterns"]),
         correction=_any_of(raw["correction_patterns"]),
         witness=_any_of(raw["witness_patterns"]),
         issuer=_any_of(raw["issuer_patterns"]),
+        state_medium=re.compile("|".join(raw["state_medium_patterns"]), re.I),
         state_owner=re.compile(rf"^(?:{'|'.join(raw['state_owner_patterns'])})$", re.I),
     )
 

@@ -70,10 +70,6 @@ class Line:
         return self.stopped and (len(text) > 90 or self.plain_words >= 3)
 
     @cached_property
-    def has_words(self) -> bool:
-        return bool(WORD.search(self.text))
-
-    @cached_property
     def is_date(self) -> bool:
         """Holds a date or a time of day, and otherwise only the words that go with them."""
         if len(self.text) > 120 or not (DATE.search(self.text) or CLOCK.search(self.text)):

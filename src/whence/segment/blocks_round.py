@@ -7,13 +7,14 @@ from whence.lexicons.actors import folded, load_actors, same_outlet
 from whence.lexicons.blocks import load_block_phrases
 from whence.model import Control, Report
 from whence.segment.blocks_head import agency_alone
-from whence.segment.blocks_lines import Line
+from whence.segment.blocks_lines import SENTENCE_BREAK, Line
 
 COPYRIGHT = re.compile(r"(?:[^\w©]*(?:©|\(c\)|copyright\b)|all rights reserved)", re.IGNORECASE)
 DASHED = re.compile(r"[-–—]{1,3}\s*\S")
 BRACKETED = re.compile(r"[(\[][^()\[\]]{2,40}[)\]]\.?$")
 ENDING = re.compile(r"(?<=[.!?\"”’)])\s*([(\[][^()\[\]]{2,600}[)\]]\.?|[-–—]{1,3}\s?[A-Z][\w /&]{1,30})$")
 IMAGE_COUNT = re.compile(r"(?:image|photo|slide)?\s*\d+\s*(?:of|/)\s*\d+$", re.IGNORECASE)
+MOST_SENTENCES = 1  # breaks between sentences in a caption; a digest's item that ends in "[Reuters]" has more
 LONGEST_CREDIT, LONGEST_CAPTION, LONGEST_ASK, LONGEST_LINK = 420, 500, 260, 160  # characters
 IS_WRITER = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}is an? [A-Z][^.]{1,60}\b(?:writer|reporter|correspondent)\.?$")
 WRITERS = re.compile(r"\b(?:writers?|reporters?|correspondents?|journalists?)\b", re.IGNORECASE)
@@ -61,14 +62,18 @@ def is_caption(line: Line) -> str:
         return ""
     if known.caption.match(text):
         return "describes a picture"
-    if known.pictured.search(text[-110:]) and not re.search(r"[.!?]\s*[(\[][A-Z]{2,12}[)\]]$", text):
+    if (
+        len(SENTENCE_BREAK.findall(text)) <= MOST_SENTENCES
+        and known.pictured.search(text[-110:])
+        and not re.search(r"[.!?]\s*[(\[][A-Z]{2,12}[)\]]$", text)
+    ):
         return "credits a picture"
     return ""
 
 
 def is_boilerplate(line: Line, report: Report) -> str:
     text, known = line.text, load_block_phrases()
-    if not line.has_words:
+    if not any(mark.isalnum() for mark in text):
         return "no words"
     if len(text) <= LONGEST_ASK and (known.furniture.match(text) or IMAGE_COUNT.match(text)):
         return "printed round the article"

@@ -8,7 +8,7 @@ from whence.model import Story
 from whence.stories.card import Card
 from whence.stories.group import gather, story_of
 
-CLOSE = 0.3  # likeness of leads from which a story counts as near
+CLOSE = 0.4  # likeness of leads from which a story counts as near: 99 of 100 reports of ECB+ have a fellow this near
 MOST = 60  # nearest stored reports whose stories are looked at, per new report
 
 

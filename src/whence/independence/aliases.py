@@ -1,0 +1,79 @@
+"""All sources that a story's reports name → what each is known as across them.
+
+A report says "state media" and "Melk"; another says whose media and who Melk is. What one report knows of a name, the others may
+use, where all that know it agree: its country, its state, its control, and the full name of a person.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from whence.independence.identity import last_name, name_words
+from whence.lexicons.voices import load_voices
+from whence.model import Control, Source, SourceKind
+
+Known = Mapping[Source, Source]
+
+
+def know_each_other(sources: Iterable[Source], capitals: Mapping[str, str]) -> Known:
+    """Each source as the whole story knows it. `capitals` maps a city to the country whose state medium writes from there."""
+    listed = list(dict.fromkeys(sources))
+    people = _full_names(listed)
+    named = {source: _with_full_name(source, people) for source in listed}
+    states = _states(named.values())
+    media = {s.state: s for s in named.values() if s.control is Control.STATE_MEDIUM and s.state}
+    return {source: _with_state(known, states, capitals, media) for source, known in named.items()}
+
+
+def _full_names(sources: Iterable[Source]) -> dict[str, str]:
+    """Last name → the one full name it stands for in this story; names that two people share are left out."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for source in sources:
+        if source.kind is SourceKind.PERSON and len(name_words(source)) > 1 and (last := last_name(source.name)):
+            found[last].add(source.name)
+    return {last: max(names, key=len) for last, names in found.items() if len({_first(name) for name in names}) == 1}
+
+
+def _first(name: str) -> str:
+    titles = load_voices().titles
+    return next((word for word in name.split() if word.casefold() not in titles), name)
+
+
+def _with_full_name(source: Source, people: Mapping[str, str]) -> Source:
+    full = people.get(last_name(source.name) or "")
+    short = len(name_words(source)) == 1 and source.named and source.kind is not SourceKind.DOCUMENT
+    if full is None or full == source.name or not (short or source.kind is SourceKind.PERSON):
+        return source
+    return replace(source, name=full, key=full.casefold(), kind=SourceKind.PERSON, because=(*source.because, f"other reports name {full}"))
+
+
+def _states(sources: Iterable[Source]) -> dict[frozenset[str], Source]:
+    """Name → a source of that name whose state is known, where no other of that name is of another state."""
+    found: dict[frozenset[str], dict[str, Source]] = defaultdict(dict)
+    for source in sources:
+        if source.state and source.named:
+            found[name_words(source)].setdefault(source.state, source)
+    return {name: next(iter(known.values())) for name, known in found.items() if len(known) == 1}
+
+
+def _with_state(
+    source: Source, states: Mapping[frozenset[str], Source], capitals: Mapping[str, str], media: Mapping[str, Source]
+) -> Source:
+    if source.state or not source.named:
+        return source
+    if known := states.get(name_words(source)):
+        because = f"other reports say that {source.name} is of {known.country or known.state}"
+        return replace(source, state=known.state, country=known.country, control=known.control, because=(*source.because, because))
+    if country := capitals.get(source.name.casefold()):
+        because = f"{country}'s state medium writes from {source.name}"
+        key = f"state:{country.casefold()}"
+        return replace(
+            source, key=key, state=country.casefold(), country=country, control=Control.GOVERNMENT, because=(*source.because, because)
+        )
+    if len(media) == 1 and load_voices().state_medium.fullmatch(source.name):
+        known = next(iter(media.values()))
+        because = f"the only state medium in this story is {known.name}"
+        return replace(
+            source, name=known.name, key=known.key, state=known.state, country=known.country, control=known.control, because=(because,)
+        )
+    return source
