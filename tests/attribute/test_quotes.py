@@ -67,3 +67,9 @@ def test_no_line_stops_the_reading_and_spans_stay_inside(nlp: Language, text: st
         assert one.cue
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
         assert one.chain
+
+
+def test_a_quotation_over_two_paragraphs_is_one_content(nlp: Language) -> None:
+    text = "A talk at the port\n“The harbour is lost,” Olden said. “We saw it burn.\n“And nobody came to help us.”\nIt rained."
+    contents = [[span.of(text) for span in one.content] for one in attributed(text, nlp)]
+    assert contents == [["“The harbour is lost,”", "“We saw it burn.", "“And nobody came to help us.”"]]

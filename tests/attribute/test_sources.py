@@ -254,7 +254,7 @@ def test_an_agency_in_a_dateline_is_not_short_for_its_town(nlp: Language) -> Non
 
 
 def test_a_seat_of_power_that_only_the_report_knows(nlp: Language) -> None:
-    text = "Belmund's leader, Odo Marwell, vowed revenge.\nIt came as Port Aldis announced a new rocket. The claim, according to Port Aldis, is true."
+    text = "Belmund's leader, Odo Marwell, vowed revenge.\nIt came as Port Aldis announced a rocket. So it is, according to Port Aldis."
     (seat,) = read(nlp, text, "Port Aldis")
     assert seat.state in ("belmund", "port aldis", None)  # never another state than the one spoken of
 

@@ -3,7 +3,8 @@
 import pytest
 from spacy.language import Language
 
-from tests.claims.telling import told
+from tests.claims.telling import an_attribution, parsed, told
+from whence.claims import read_claims
 from whence.model import SourceKind
 
 TELLINGS = [  # sentence; source; cue; content; certainty, negated, act, stance
@@ -74,6 +75,14 @@ TELLINGS = [  # sentence; source; cue; content; certainty, negated, act, stance
         "the tower, which may be sold, fell on Friday",
         "certain states neutral",
     ),
+    (
+        "The mill would neither confirm nor deny the sale.",
+        "The mill",
+        "would neither confirm nor deny",
+        "the sale",
+        "unsure no_comment neutral",
+    ),
+    ("The mill allegedly poisoned the river.", None, "allegedly", "The mill … poisoned the river", "certain alleges distanced"),
     ("There was speculation about a sale of the mine.", None, "speculation", "a sale of the mine", "possible states distanced"),
 ]
 
@@ -96,3 +105,30 @@ def test_orders_and_questions_inside_quotation_marks(nlp: Language) -> None:
     question = told("“Who opened the gates?” Tarn asked the guards.", "Tarn", "asked", "“Who opened the gates?”", nlp)
     plan = told("“We will open the gates,” Tarn said.", "Tarn", "said", "“We will open the gates,”", nlp)
     assert [claim.act.value for claim in (order, question, plan)] == ["orders", "asks", "plans"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "plain"),
+    [
+        ("Tarn ordered the closure of the port.", "ordered", "the closure of the port", "Tarn ordered the closure of the port"),
+        ("Tarn vowed to close the port.", "vowed to", "close the port", "Tarn vowed to close the port"),
+        ("Tarn urged residents to leave.", "urged", "residents to leave", "Tarn urged residents to leave"),
+        ("Tarn accused Orvia of closing the port.", "accused", "Orvia", "Orvia of closing the port"),
+    ],
+)
+def test_who_orders_or_plans_stays_in_what_is_compared(nlp: Language, text: str, cue: str, content: str, plain: str) -> None:
+    assert told(text, "Tarn", cue, content, nlp).plain == plain
+
+
+def test_an_order_in_a_headline_in_capitals(nlp: Language) -> None:
+    claims = read_claims(parsed("# Orvia Orders Closure Of Northern Port After Storm", nlp), ())
+    assert [claim.act.value for claim in claims] == ["orders"]
+
+
+def test_what_is_denied_is_the_claim_before(nlp: Language) -> None:
+    page = parsed("The boat carried 90 men. Its owner, Luma, disputes that.", nlp)
+    claims = read_claims(page, (an_attribution(page.report, "Its owner, Luma", "disputes", "that"),))
+    assert [(claim.plain, claim.negated) for claim in claims] == [
+        ("The boat carried 90 men", False),
+        ("The boat carried 90 men", True),
+    ]

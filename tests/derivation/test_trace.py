@@ -127,7 +127,7 @@ def test_shared_captions_and_furniture_are_no_derivation(line: str) -> None:
 
 
 def test_a_post_set_as_text_is_a_quotation() -> None:
-    post = "The gates are stuck, the board is stuck and so is the valley, with the bill, as in the days of my father\n— Hanne Brool (@brool) May 6"
+    post = "The gates are stuck, the board is stuck and so is the valley and my father was too\n— Hanne Brool (@brool) May 6"
     made = trace_copying(
         [read("a", f"{OWN}\n{post}", "Oster Angler", 1), read("b", f"Mills expect dear power\nIt may cost more.\n{post}", "Post", 3)]
     )

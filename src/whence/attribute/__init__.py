@@ -6,6 +6,7 @@ from whence.attribute.back import last_sentence
 from whence.attribute.chains import link
 from whence.attribute.credits import credit_chain
 from whence.attribute.find import find
+from whence.attribute.goes_on import carry_over
 from whence.attribute.sources import resolve
 from whence.attribute.tellings import Telling, flat, tellings
 from whence.attribute.tree import grow
@@ -26,9 +27,11 @@ def raw_attributions(parsed: Parsed[Doc]) -> tuple[Attribution, ...]:
     cues = load_cues()
     made: list[Attribution] = []
     before: Span | None = None
+    left_open: Span | None = None
     for passage in parsed.passages:
         offset, tree = passage.block.span.start, grow(passage.parse)
         found = find(tree, cues, headline=passage.block.kind is BlockKind.HEADLINE)
         made.extend(link(tree, found, cues, offset, before))
+        left_open = carry_over(tree.text, offset, made, left_open)
         before = last_sentence(tree, offset)
     return tuple(made)

@@ -43,7 +43,7 @@ def pronoun(mention: Mention, work: Work) -> Source | None:
 def _relative(mention: Mention, work: Work) -> Source | None:
     """ "who" stands for the noun that its clause describes."""
     token = work.token(mention.at)
-    while token is not None and token.dep_ != "relcl" and token.head is not token:
+    while token is not None and token.dep_ != "relcl" and token.head.i != token.i:
         token = token.head
     if token is None or token.dep_ != "relcl":
         return unnamed(mention, work, "a relative pronoun whose noun was not found")

@@ -7,7 +7,7 @@ by … citing …" names) and from the attribution that it stands inside. One th
 from collections.abc import Sequence
 
 from whence.attribute.back import point_back
-from whence.attribute.found import Found
+from whence.attribute.found import Found, near
 from whence.attribute.mentions import entity_around, is_medium, kind_of, mention, told_medium
 from whence.attribute.speakers import RELATIVE, named
 from whence.attribute.tree import Range, Tree
@@ -34,9 +34,10 @@ def link(tree: Tree, found: Sequence[Found], cues: Cues, offset: int, before: Sp
     """Attributions of a passage that starts at `offset` of its report, in order of the text. `before` is the sentence before it."""
     chains: dict[Found, Chain] = {}
     merged: set[Found] = set()
-    for one in sorted(found, key=lambda f: -_size(f)):
-        own = _own_hops(tree, one, found, cues, offset)
-        outer = _outer(one, found)
+    for at, one in sorted(enumerate(found), key=lambda pair: -_size(pair[1])):
+        around = near(found, at)
+        own = _own_hops(tree, one, around, cues, offset)
+        outer = _outer(one, around)
         if outer is None:
             chains[one] = own
             continue

@@ -2,7 +2,7 @@
 
 from itertools import chain, groupby
 
-from whence.attribute.found import Found
+from whence.attribute.found import Found, near
 from whence.attribute.nouns import noun_candidates
 from whence.attribute.phrases import label_candidates, phrase_candidates
 from whence.attribute.quotes import find_quotes
@@ -40,15 +40,23 @@ def find(tree: Tree, cues: Cues, headline: bool = False) -> tuple[Found, ...]:
     admitted = [c for c in candidates if c.frame in ("bare", "quote-as") or (c.content and cues.admit(c.frame, c.lemma))]
     admitted.sort(key=lambda c: (c.at, _rank(c.frame)))
     best = [next(same) for _, same in groupby(admitted, key=lambda c: c.at)]
-    spoken = [f for f in give_quotes(tree, quotes, best, cues) if f.content and f.frame != "bare"]
-    spoken = [f for f in spoken if not (f.lemma == "cite" and any(a <= f.cue[0][0] < b for o in spoken if o is not f for a, b in o.source))]
-    kept = [f for f in spoken if not _within(f, spoken) or _worth_nesting(tree, f, cues)]
-    return tuple(sorted(kept, key=lambda f: f.start))
+    spoken = sorted((f for f in give_quotes(tree, quotes, best, cues) if f.content and f.frame != "bare"), key=lambda f: f.start)
+    kept = []
+    for at, one in enumerate(spoken):
+        others = [other for other in near(spoken, at) if other is not one]
+        if not _names_source(one, others) and (not _within(one, others) or _worth_nesting(tree, one, cues)):
+            kept.append(one)
+    return tuple(kept)
+
+
+def _names_source(one: Found, others: list[Found]) -> bool:
+    """The "citing" of "a Reuters report citing officials" is part of who speaks."""
+    return one.lemma == "cite" and any(a <= one.cue[0][0] < b for other in others for a, b in other.source)
 
 
 def _within(one: Found, others: list[Found]) -> bool:
     at = one.cue[0][0]
-    return one.quoted or any(a <= at < b for other in others if other is not one for a, b in other.content)
+    return one.quoted or any(a <= at < b for other in others for a, b in other.content)
 
 
 def _worth_nesting(tree: Tree, one: Found, cues: Cues) -> bool:

@@ -1,8 +1,16 @@
 """What the rules of this room hand one another: one attribution in one passage, in characters of that passage."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whence.attribute.tree import Range
+
+NEAR = 60  # items: how far an attribution looks for its neighbours, so that a passage of any length is read in time that grows with it
+
+
+def near[Item](items: Sequence[Item], at: int) -> Sequence[Item]:
+    """The items around position `at`."""
+    return items[max(0, at - NEAR) : at + NEAR]
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,7 +217,10 @@ def medium(mention: Mention, work: Work) -> Source | None:
 
 
 def _is_person(name: str, work: Work) -> bool:
-    return any(folded(name) in (folded(full), folded(full.split()[-1])) for _, full in work.scene.people.get(folded(name).split()[-1], []))
+    return any(
+        folded(name) in (folded(full), folded(full.split()[-1]))
+        for _, full in work.scene.people.get((folded(name).split() or [""])[-1], [])
+    )
 
 
 def medium_named(mention: Mention, name: str, work: Work) -> Source:

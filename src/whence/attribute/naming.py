@@ -83,6 +83,8 @@ def settle(mention: Mention, work: Work) -> Source:
                 break
     work.depth -= 1
     made = found or unknown(mention, work)
+    if not made.key.strip():
+        made = unnamed(mention, work, "no words name it", words="somebody")
     made = replace(made, mention=mention.source.mention, span=mention.source.span)
     if work.depth == 0:
         work.done.append((mention.at, made))

@@ -108,8 +108,8 @@ def person_name(mention: Mention, work: Work) -> str | None:
         return None
     if "&" in wording.core:
         return None
-    whole = re.split(r", | \(", wording.words)[0]
-    for _, name in scene.people.get(folded(whole.split()[-1]), []) if not wording.owner else ():
+    whole = re.split(r", | \(", wording.words)[0].strip()
+    for _, name in scene.people.get(folded(whole.split()[-1]), []) if whole.strip() and not wording.owner else ():
         if whole.endswith(name):
             return name
     stripped = bare_person(wording.core, titles)
@@ -136,12 +136,12 @@ def person_name(mention: Mention, work: Work) -> str | None:
 
 
 def _known(name: str, work: Work) -> bool:
-    return bool(name) and folded(name).split()[-1] in work.scene.people
+    return bool(name) and (folded(name).split() or [""])[-1] in work.scene.people
 
 
 def full_person(name: str, work: Work, at: int = -1) -> str:
     """The full name that the report gives for a last name: the one given last before this place, else the first."""
-    listed = work.scene.people.get(folded(name).split()[-1], []) if name.strip() else []
+    listed = work.scene.people.get((folded(name).split() or [""])[-1], []) if name.strip() else []
     full = [given for start, given in listed if at < 0 or start <= at] or [given for _, given in listed]
     if not full and " " not in name:
         titles = role_words()["title"]

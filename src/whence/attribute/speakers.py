@@ -65,7 +65,12 @@ def speaker(tree: Tree, verb: int) -> tuple[int | None, tuple[Range, ...]]:
 def antecedent(tree: Tree, head: int) -> int:
     """What "who" or "which" takes up; any other token itself."""
     clause = tree.head[head]
-    return tree.head[clause] if tree.lower[head] in RELATIVE and tree.dep[clause] == "relcl" else head
+    if tree.lower[head] not in RELATIVE:
+        return head
+    if tree.dep[clause] == "relcl":
+        return tree.head[clause]
+    before = head - 2 if head > 1 and tree.lower[head - 1] == "," else head - 1
+    return before if before >= 0 and tree.lower[head] != "that" and tree.pos[before] in ("NOUN", "PROPN") else head
 
 
 def referred(tree: Tree, head: int, cue: int) -> tuple[Range, ...]:

@@ -5,9 +5,11 @@ beside it in its sentence, and one that follows the sentence of a quotation, wit
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
-from whence.attribute.found import Found
+from whence.attribute.found import NEAR, Found, near
 from whence.attribute.quotes import Quotation
 from whence.attribute.tree import Range, Tree
 from whence.lexicons.cues import Cues
@@ -26,15 +28,17 @@ def give_quotes(tree: Tree, quotes: tuple[Quotation, ...], found: list[Found], c
         return found
     outside = [f for f in found if not _inside(f.cue[0], quotes)]
     nested = [replace(f, quoted=True) for f in found if _inside(f.cue[0], quotes) and f.frame != "bare"]
-    grown = [_take_touched(f, quotes) for f in outside]
-    taken = {q for q in quotes for f in grown if f.frame != "bare" and any(a <= q.start and q.end <= b for a, b in f.content)}
+    begins = [q.start for q in quotes]
+    grown = [_take_touched(f, near(quotes, bisect_left(begins, f.cue[0][0]))) for f in outside]
+    cues_at = [f.cue[0][0] for f in grown]
     last: int | None = None
     last_quote: Quotation | None = None
     for quote in quotes:
-        if quote in taken:
-            owner = _owner(grown, quote)
-        else:
-            owner = _beside(tree, quote, grown, cues)
+        at = bisect_left(cues_at, quote.start)
+        around = range(max(0, at - NEAR), min(len(grown), at + NEAR))
+        owner = _owner(grown, quote, around)
+        if owner is None:
+            owner = _beside(tree, quote, [(i, grown[i]) for i in around], cues)
             if owner is None and last is not None and last_quote is not None and _follows(tree, quote, last_quote, grown[last]):
                 owner = last
             if owner is not None:
@@ -45,14 +49,15 @@ def give_quotes(tree: Tree, quotes: tuple[Quotation, ...], found: list[Found], c
 
 
 def _inside(chars: Range, quotes: tuple[Quotation, ...]) -> bool:
-    return any(q.start <= chars[0] < q.end for q in quotes)
+    at = bisect_right(quotes, chars[0], key=lambda q: q.start) - 1
+    return at >= 0 and chars[0] < quotes[at].end
 
 
 def _words(quote: Quotation) -> int:
     return (quote.inner[1] - quote.inner[0]) // 5
 
 
-def _take_touched(found: Found, quotes: tuple[Quotation, ...]) -> Found:
+def _take_touched(found: Found, quotes: Sequence[Quotation]) -> Found:
     """Contents that cut through a quotation hold all of it."""
     content, manner = [], found.manner
     for a, b in found.content:
@@ -74,8 +79,9 @@ def _merged(spans: list[Range]) -> tuple[Range, ...]:
     return tuple(out)
 
 
-def _owner(found: list[Found], quote: Quotation) -> int | None:
-    holding = [i for i, f in enumerate(found) if f.frame != "bare" and any(a <= quote.start and quote.end <= b for a, b in f.content)]
+def _owner(found: list[Found], quote: Quotation, around: range) -> int | None:
+    """Of the attributions around it, the smallest that holds all of a quotation."""
+    holding = [i for i in around if (f := found[i]).frame != "bare" and any(a <= quote.start and quote.end <= b for a, b in f.content)]
     return min(holding, key=lambda i: sum(b - a for a, b in found[i].content)) if holding else None
 
 
@@ -84,10 +90,10 @@ def _add(found: Found, quote: Quotation) -> Found:
     return replace(found, frame=frame, content=_merged([*found.content, (quote.start, quote.end)]), manner="direct")
 
 
-def _beside(tree: Tree, quote: Quotation, found: list[Found], cues: Cues) -> int | None:
+def _beside(tree: Tree, quote: Quotation, around: list[tuple[int, Found]], cues: Cues) -> int | None:
     """The verb of speaking nearest to an orphan quotation, with no end of a sentence between them."""
     best: tuple[int, int] | None = None
-    for i, f in enumerate(found):
+    for i, f in around:
         if not cues.admit("quote", f.lemma) or not f.source or f.frame.startswith(("noun", "passive")):
             continue
         if f.frame != "bare" and f.content and any(a <= quote.start < b for a, b in f.content):

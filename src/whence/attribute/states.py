@@ -220,13 +220,14 @@ def _mentions(scene: Scene, parsed: Parsed[Doc]) -> None:
 
 
 def _state_tokens(doc: Doc, scene: Scene) -> Iterator[tuple[int, int, str]]:
-    index, length = 0, len(doc)
+    texts = [token.text for token in doc]
+    index, length = 0, len(texts)
     while index < length:
         step = 1
-        if doc[index].text[:1].isupper():
+        if texts[index][:1].isupper():
             for size in (4, 3, 2, 1):
-                if index + size <= length:
-                    words = doc[index : index + size].text if size > 1 else doc[index].text
+                if index + size <= length and (size == 1 or texts[index + size - 1][:1].isupper()):
+                    words = " ".join(texts[index : index + size]).replace(" 's", "'s")
                     state = scene.state_of(words)
                     if state:
                         yield index, index + size - 1, state
@@ -238,7 +239,7 @@ def _state_tokens(doc: Doc, scene: Scene) -> Iterator[tuple[int, int, str]]:
 def _part(token: Token) -> str:
     """Whether a name is, or belongs to, the subject of its sentence; or owns something."""
     owner = token.dep_ == "poss"
-    while token.dep_ in ("amod", "compound", "poss", "nmod") and token.head is not token:
+    while token.dep_ in ("amod", "compound", "poss", "nmod") and token.head.i != token.i:
         token = token.head
     if token.dep_ in ("nsubj", "nsubjpass", "ROOT") or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
         return "subject"

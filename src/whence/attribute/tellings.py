@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from whence.attribute.found import near
 from whence.model import Attribution, Span, Spans
 from whence.text import cover, trim
 
@@ -21,7 +22,7 @@ class Telling:
 
 def flat(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The flat shape, as PolNeAR marks it: those in no other's content, "who" and "which" standing for what they refer to."""
-    outermost = (a for a in attributions if not any(holds(b, a) for b in attributions if b is not a))
+    outermost = (a for i, a in enumerate(attributions) if not any(holds(b, a) for b in near(attributions, i) if b is not a))
     return tuple(replace(a, source=_relative(a.source), content=_relative(a.content)) for a in outermost)
 
 
@@ -39,12 +40,12 @@ def holds(outer: Attribution, inner: Attribution) -> bool:
 
 def tellings(text: str, attributions: Sequence[Attribution]) -> Iterator[Telling]:
     """In order of the text; an attribution that does little but hand on another is left to that one."""
-    for one in attributions:
+    for at, one in enumerate(attributions):
         if not one.content or one.confidence < SURE:
             continue
         content = _clean(text, _one_run(one))
         if len(content) and not any(
-            holds(one, other) and _reach(other) >= FILLS * len(content) for other in attributions if other is not one
+            holds(one, other) and _reach(other) >= FILLS * len(content) for other in near(attributions, at) if other is not one
         ):
             yield Telling(one, content)
 

@@ -15,6 +15,7 @@ from whence.attribute.speakers import antecedent, referred, speaker
 from whence.attribute.tree import Range, Tree
 
 COMPLEMENTS = frozenset({"as", "for", "of", "to", "about", "with", "against"})
+EMPTY = frozenset({"nothing", "anything", "something", "little", "much", "more", "so", "no", "yes"})  # "said nothing" says nothing
 TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "notify"})
 
 
@@ -80,7 +81,7 @@ def _contents(tree: Tree, at: int, cue: Range) -> Iterator[tuple[str, str, tuple
         elif dep == "xcomp":
             content = tidy(tree, tree.edges(kid))
             yield "infinitive", lemma, (content,), cue
-        elif dep in ("dobj", "dative") and tree.pos[kid] != "ADP":
+        elif dep in ("dobj", "dative") and tree.pos[kid] != "ADP" and tree.lower[kid] not in EMPTY:
             if lemma == "call" and tree.kid(kid, "appos") is not None:
                 yield "named", lemma, (tidy(tree, tree.edges(kid)),), cue
             yield "object", lemma, (_with_complement(tree, at, kid),) if antecedent(tree, kid) == kid else referred(tree, kid, at), cue

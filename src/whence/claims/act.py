@@ -13,7 +13,7 @@ from whence.model import Act
 FIRST_PERSON = frozenset({"i", "we"})
 CALLING = frozenset({"call", "dismiss", "describe", "label", "brand", "reject", "say", "denounce", "term", "tell"})
 NO_DEEDS = frozenset(
-    {"be", "have", "need", "win", "lose", "see", "know", "die", "fall", "rise", "happen", "suffer"}
+    {"be", "have", "need", "win", "lose", "see", "know", "die", "fall", "rise", "happen", "suffer", "tell", "say"}
 )  # a future of these is no plan
 NEEDS_A_DEED = frozenset({"agree", "decide", "volunteer", "propose", "offer", "aim", "resolve", "commit"})  # plans only with "to" or "will"
 MUTE = frozenset(
@@ -66,7 +66,7 @@ def _own_voice(telling: Telling) -> Decided:
     silent = _silence(telling)
     if silent:
         return Act.NO_COMMENT, silent
-    if telling.headline and head.pos_ not in ("VERB", "AUX"):
+    if telling.headline and (head.pos_ not in ("VERB", "AUX") or subject_of(head) is None):
         return _in_capitals(telling)
     inside = {token.i for token in telling.content}
     doing = [
@@ -145,6 +145,7 @@ def _question(telling: Telling) -> bool:
 def _imperative(head: Token) -> bool:
     return (
         head.tag_ == "VB"
+        and head.lemma_ != "need"
         and subject_of(head) is None
         and not any(child.dep_ in ("aux", "auxpass") and child.lower_ != "do" for child in head.children)
     )
@@ -157,7 +158,7 @@ def _planned(telling: Telling, head: Token) -> tuple[Token, ...]:
     subject, will = subject_of(head), _will(head)
     if subject is None or will is None or head.lemma_ in NO_DEEDS:
         return ()
-    lower = subject.lower_
+    lower = subject.lower_.replace("]", "").replace("[", "")  # "[W]e"
     own = lower in FIRST_PERSON if telling.quoted else (bool(telling.cue) and lower in ("he", "she", "it", "they", "i", "we"))
     return (will,) if subject.dep_ == "nsubj" and (own or lower in telling.people) else ()
 

@@ -19,7 +19,7 @@ STRENGTH = {Certainty.CERTAIN: 3, Certainty.PROBABLE: 2, Certainty.POSSIBLE: 1, 
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """`negated` is of the event itself. `open` says why it need not have happened: future, prospective, condition, would, able, order, question."""
+    """`negated` is of the event itself. `open` says why it need not have happened: future, prospective, condition, would …"""
 
     certainty: Certainty = Certainty.CERTAIN
     negated: bool = False

@@ -8,9 +8,11 @@ from spacy.tokens import Doc
 
 from whence.claims.names import names
 from whence.claims.places import Places, places
+from whence.claims.quantities import find_quantities
 from whence.claims.telling import Context, from_attribution, from_clause
+from whence.claims.times import find_times
 from whence.claims.voice import own_clauses
-from whence.model import Act, Attribution, Chain, Claim, Parsed, Quantity, Span, Spans, Time
+from whence.model import Act, Attribution, Chain, Claim, Parsed, Span, Spans
 from whence.text import content_id
 
 QUOTE = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|«([^«»]*)»|„([^„“]*)“")
@@ -26,13 +28,14 @@ LONGEST_QUOTE = 3_000  # characters; a quotation that does not close is left alo
 def read_claims(parsed: Parsed[Doc], attributions: tuple[Attribution, ...], credits: Chain = ()) -> tuple[Claim, ...]:
     """All claims of a report, headline first: attributed ones, then its own voice. `credits` are the hops of its credit line."""
     where = places(parsed)
+    spans, published = [passage.block.span for passage in parsed.passages], parsed.report.published
     context = Context(
         report=parsed.report,
         places=where,
         names=names(where, (attribution.chain for attribution in attributions)),
         credits=credits,
-        times=_times(parsed),
-        quantities=_quantities(parsed),
+        times=find_times(parsed.report.text, published.date() if published else None, spans),
+        quantities=find_quantities(parsed.report.text, spans),
         quotes=_quotes(where),
     )
     backward = [attribution for attribution in attributions if attribution.points_back is not None]
@@ -116,23 +119,3 @@ def _quotes(where: Places) -> Spans:
             if end - start <= LONGEST_QUOTE:
                 found.append(Span(start, end))
     return tuple(found)
-
-
-def _times(parsed: Parsed[Doc]) -> tuple[Time, ...]:
-    try:
-        from whence.claims.times import find_times
-    except ImportError:
-        return ()
-    published = parsed.report.published
-    spans = [passage.block.span for passage in parsed.passages]
-    found: tuple[Time, ...] = find_times(parsed.report.text, published.date() if published else None, spans)
-    return found
-
-
-def _quantities(parsed: Parsed[Doc]) -> tuple[Quantity, ...]:
-    try:
-        from whence.claims.quantities import find_quantities
-    except ImportError:
-        return ()
-    found: tuple[Quantity, ...] = find_quantities(parsed.report.text, [passage.block.span for passage in parsed.passages])
-    return found

@@ -54,23 +54,23 @@ def from_attribution(attribution: Attribution, context: Context) -> Claim | None
         word for source in attribution.chain[-1:] for word in (source.mention.lower(), source.name.lower(), source.name.lower().split()[-1])
     )
     quoted = any(quote.start <= content.start and content.end <= quote.end for quote in context.quotes)
-    telling = Telling(cue, tokens, _done(charge, tokens), quoted, people)
+    telling = Telling(cue, tokens, _done(charge, tokens), quoted=quoted, people=people)
     span = cover((*attribution.source, *attribution.cue, *attribution.content))
     labels = labels_of(telling, attribution.chain)
     if labels.act is Act.NO_COMMENT:
         pieces = (span,)
     elif labels.act is Act.STATES and _only_a_name(tokens) or _empty(tokens) and labels.act is not Act.DENIES:
         return None
-    told = Told(content, pieces, chain, labels, page, _orderer(attribution, cue, labels))
+    told = Told(content, pieces, chain, labels, page, _orderer(attribution, cue, tokens, labels))
     return _claim(told, context, span, cover(attribution.cue) if attribution.cue else None, 0.9 * attribution.confidence)
 
 
-def _orderer(attribution: Attribution, cue: Sequence[Token], labels: Labels) -> str:
+def _orderer(attribution: Attribution, cue: Sequence[Token], content: Sequence[Token], labels: Labels) -> str:
     """ "Kim ordered" + "the mass production of drones": without who and what, an order or a plan says nothing that could be compared."""
     acts = labels.act in (Act.ORDERS, Act.PLANS) and bool(attribution.chain) and bool(cue) and attribution.chain[-1].named
     if not acts or labels.event is None or subject_of(labels.event) is not None:
         return ""
-    to = "to" if labels.event.tag_ == "VB" and cue[-1].lower_ != "to" else ""
+    to = "to" if labels.event.tag_ == "VB" and labels.event == content[0] and cue[-1].lower_ != "to" else ""
     doing = " ".join(token.text for token in cue if token.lower_ not in ('"', "“", "”", ","))
     return " ".join(part for part in (short_name(attribution.chain[-1]), doing, to) if part)
 
@@ -133,7 +133,7 @@ def _claim(told: Told, context: Context, span: Span, cue: Span | None, confidenc
     keys = [source.key or source.name.casefold() for source in told.chain]
     people: tuple[Participant, ...] = ()
     if event is not None:
-        people = participants_of(event, page, context.names, told.content, told.chain)
+        people = (*_actor(told), *participants_of(event, page, context.names, told.content, told.chain))
     return Claim(
         id=content_id(report.id, str(told.content.start), str(told.content.end), *keys),
         report=report.id,
@@ -156,6 +156,12 @@ def _claim(told: Told, context: Context, span: Span, cue: Span | None, confidenc
         evidence=_evidence(labels, context.places),
         confidence=confidence if event is not None else confidence / 2,
     )
+
+
+def _actor(told: Told) -> tuple[Participant, ...]:
+    """Who orders or plans takes part in what is ordered or planned."""
+    source = told.chain[-1] if told.chain and told.subject else None
+    return (Participant(short_name(source), source.span, "agent"),) if source is not None and source.span is not None else ()
 
 
 def _times(told: Told, context: Context) -> tuple[Time, ...]:

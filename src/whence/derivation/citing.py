@@ -14,6 +14,7 @@ from whence.derivation.verbatim import directed, why_this_way
 from whence.model import Derivation, DerivationKind, Evidence, Span
 
 QUOTED = re.compile(r'["“]([^"“”]{12,})["”]')
+# Set on the scenarios (edge F1 .89, bench/wire.py); NAMED and AROUND also keep an interview that many report from linking them all.
 QUOTE = 6  # words of a quotation in common that make a citation the lifting of a quote …
 ONLY_QUOTE = 0.32  # … where no more details than this are shared
 ROOT = 0.5  # what an earlier source must have of the telling, against the report that has it from there

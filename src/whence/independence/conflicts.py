@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from whence.compare import same_quantity, same_time
-from whence.model import Act, Claim, Conflict, ConflictValue, Evidence, Quantity
+from whence.model import Act, Certainty, Claim, Conflict, ConflictValue, Evidence, Quantity
 
 SAYING = (Act.STATES, Act.ALLEGES, Act.ORDERS, Act.PLANS, Act.DENIES)
 
 
-def find_conflicts(claims: Sequence[Claim], rivals: Sequence[Claim], what: str) -> tuple[Conflict, ...]:
-    """Numbers (of the rivals too), dates, yes or no, and silence beside a statement; `what` names the matter."""
-    return (*_numbers([*claims, *rivals]), *_dates(claims), *_yes_no(claims, what), *_silence(claims, what))
+def find_conflicts(claims: Sequence[Claim], rivals: Sequence[Claim], base: bool, what: str) -> tuple[Conflict, ...]:
+    """Numbers (of the rivals too), dates, yes or no, and silence beside a statement; `what` names the matter,
+    `base` says whether the proposition affirms it."""
+    return (*_numbers([*claims, *rivals]), *_dates(claims), *_yes_no(claims, base, what), *_silence(claims, what))
 
 
 def _value(claim: Claim, value: str) -> ConflictValue:
@@ -49,9 +50,9 @@ def _dates(claims: Sequence[Claim]) -> Iterator[Conflict]:
             return
 
 
-def _yes_no(claims: Sequence[Claim], what: str) -> Iterator[Conflict]:
-    yes = [claim for claim in claims if not claim.negated and claim.act in SAYING and claim.act is not Act.DENIES]
-    no = [claim for claim in claims if claim.negated and claim.act in SAYING]
+def _yes_no(claims: Sequence[Claim], base: bool, what: str) -> Iterator[Conflict]:
+    yes = [claim for claim in claims if claim.affirms is base and claim.act in SAYING and claim.certainty is not Certainty.UNSURE]
+    no = [claim for claim in claims if claim.affirms is not base and claim.act in SAYING]
     if yes and no:
         first = [_value(yes[0], "yes"), _value(no[0], "no")]
         more = [_value(c, "yes") for c in yes[1:]] + [_value(c, "no") for c in no[1:]]
@@ -65,6 +66,6 @@ def _silence(claims: Sequence[Claim], what: str) -> Iterator[Conflict]:
             continue
         state = quiet.chain[-1].state
         for loud in claims:
-            if state and loud.act in SAYING and loud.chain and loud.chain[-1].state == state and not loud.negated:
+            if state and loud.act in SAYING and loud.chain and loud.chain[-1].state == state and loud.affirms:
                 yield Conflict("silence", what, (_value(loud, "announced"), _value(quiet, "no comment")))
                 return

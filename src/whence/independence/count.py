@@ -1,6 +1,6 @@
 """Tellings, roots and ties → groups, their origins, and the range of how many are independent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -25,10 +25,10 @@ class Count:
     because: tuple[str, ...]
 
 
-def count_origins(roots: Sequence[Root], ties: Sequence[Tie], proposition: Sequence[Claim]) -> Count:
+def count_origins(roots: Sequence[Root], ties: Sequence[Tie], proposition: Sequence[Claim], openings: Collection[str] = ()) -> Count:
     """Groups are the connected components over the ties (DESIGN: how independence is counted)."""
     groups = sorted(_groups(roots, ties), key=lambda group: (RANK[_best(group).counts], -len(group), group[0].telling.id))
-    origins = tuple(_origin(group, proposition) for group in groups)
+    origins = tuple(_origin(group, proposition, openings) for group in groups)
     doubts = _doubts(groups)
     counted = [o for o in origins if o.counts != "no"]
     because = [f"{o.name}: {PLAIN[o.counts]}, {_many(len(o.tellings))} ({o.because[0]})" for o in counted]
@@ -57,11 +57,11 @@ def _best(group: Sequence[Root]) -> Root:
     return min(group, key=lambda root: (RANK[root.counts], -told.count(root.source.name if root.source else ""), root.telling.id))
 
 
-def _origin(group: Sequence[Root], proposition: Sequence[Claim]) -> Origin:
+def _origin(group: Sequence[Root], proposition: Sequence[Claim], openings: Collection[str]) -> Origin:
     best = _best(group)
     same = [root for root in group if root.counts == best.counts and root.source]
     names = sorted({root.source.mention for root in same if root.source} | {root.source.name for root in same if root.source})
-    party = party_reason(best.source, proposition) if best.source else None
+    party = party_reason(best.source, proposition, openings) if best.source else None
     source = best.source
     name = source.name if source else "no source named"
     if source and source.kind is SourceKind.UNNAMED:

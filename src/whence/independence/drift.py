@@ -49,7 +49,7 @@ def _place(claim: Claim, span: Span | None = None, words_: str | None = None) ->
 
 def _changes(earlier: Root, later: Root) -> Iterator[Drift]:
     a, b = earlier.telling, later.telling
-    if a.negated == b.negated:
+    if a.affirms == b.affirms:
         yield from _hedge(a, b)
     yield from _attribution(earlier, later)
     yield from _numbers(a, b)

@@ -1,8 +1,8 @@
 """A source and what is said → is it a party to it: does it speak about itself, or is it controlled by whom it speaks about?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from whence.independence.identity import country_name, name_words
+from whence.independence.identity import country_name, general_voice, name_words
 from whence.lexicons.voices import load_voices
 from whence.model import Claim, Control, Source, SourceKind
 from whence.text import words
@@ -10,22 +10,36 @@ from whence.text import words
 STEM = 5  # "Ruvenia" and "Ruvenian", "Marenland" and "Marenlanders": a country and its adjective share their first letters
 
 
-def party_reason(source: Source, claims: Sequence[Claim]) -> str | None:
-    """In words, why the source is a party to what these claims say; None where nothing shows it."""
+CLOSE = (Control.STATE_MEDIUM, Control.MILITARY)  # voices that have a stake in whatever is told about their state
+
+
+def party_reason(source: Source, claims: Sequence[Claim], openings: Collection[str] = ()) -> str | None:
+    """In words, why the source is a party to what these claims say; None where nothing shows it.
+
+    `openings` are the headlines of the reports that tell it: a state medium is a party where its state is what they are about.
+    """
     taking_part = [p for claim in claims for p in claim.participants if p.role in ("agent", "patient")]
-    named = {word.removesuffix("'s") for p in taking_part for word in words(p.name)}
-    skipped = load_voices().empty | load_voices().general | load_voices().titles
+    named = _words_of(p.name for p in taking_part)
+    voices = load_voices()
+    skipped = voices.empty | voices.general | voices.titles
     mine = {word for word in name_words(source) if word not in skipped and len(word) > 2}
     if source.named and mine & named:
         return f"{source.name} speaks about itself"
     for body in source.part_of:
         if {w for w in words(body) if w not in skipped and len(w) > 2} & named:
-            return f"{source.name} is part of {body.removeprefix('state:')}, which this is about"
+            return f"{source.name} is part of {body}, which this is about"
+    told = named | _words_of(claim.plain for claim in claims)
+    if source.control in CLOSE or general_voice(source):
+        told |= _words_of(openings)
     state = source.state
-    if state and source.control is not Control.CIVIL and any(_of_country(word, state) for word in named):
+    if state and source.control is not Control.CIVIL and any(_of_country(word, state) for word in told):
         how = "is controlled by" if source.kind is SourceKind.MEDIUM else "speaks for"
         return f"{source.name} {how} the state of {country_name(source)}, which this is about"
     return None
+
+
+def _words_of(texts: Iterable[str]) -> set[str]:
+    return {word.removesuffix("'s") for text in texts for word in words(text)}
 
 
 def _of_country(word: str, state: str) -> bool:

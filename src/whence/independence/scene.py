@@ -48,6 +48,12 @@ class Scene:
                     rings.add((a, *sorted(between), b))
         return tuple(sorted(rings))
 
+    def opening(self, report: str) -> str:
+        """A report's headline, or the first words where it has none."""
+        known = self.reports[report]
+        first = next(known.blocks_of(BlockKind.HEADLINE, BlockKind.PARAGRAPH), None)
+        return known.headline or (first.span.of(known.text) if first else known.text)[:200]
+
     @cached_property
     def corrections(self) -> frozenset[str]:
         """Reports whose headline or opening takes something back."""

@@ -22,11 +22,13 @@ def weigh(proposition: Proposition, claims: Sequence[Claim], rivals: Sequence[Cl
     `rivals` say the same with another number or day: they show in the conflicts, and as drift where they were taken from a telling.
     """
     told = sorted(claims, key=lambda claim: _place_in_time(claim, scene))
-    support = [claim for claim in told if supports(claim)]
-    deniers = [claim.chain[-1] for claim in told if claim.negated and claim.chain]
+    base = polarity(told)
+    support = [claim for claim in told if supports(claim, base)]
+    against = [claim for claim in told if opposes(claim, base)]
+    deniers = [claim.chain[-1] for claim in against if claim.chain]
     roots = [_after_denial(_after_correction(root_of(claim, scene), told, scene), deniers) for claim in support]
     ties = find_ties(roots, scene)
-    count = count_origins(roots, ties, support)
+    count = count_origins(roots, ties, support, [scene.opening(id) for id in sorted({claim.report for claim in support})])
     degrees = sorted((claim.certainty for claim in support), key=ORDER.index) or [Certainty.UNSURE]
     inside = {claim.report for claim in told}
     return Finding(
@@ -40,17 +42,27 @@ def weigh(proposition: Proposition, claims: Sequence[Claim], rivals: Sequence[Cl
         because=count.because,
         ties=ties,
         certainty=(degrees[0], degrees[-1]),
-        drift=find_drift(roots, [root_of(claim, scene) for claim in rivals if supports(claim)], scene),
-        conflicts=find_conflicts(told, rivals, proposition.says),
-        against=_names(claim for claim in told if claim.negated and claim.chain),
+        drift=find_drift(roots, [root_of(claim, scene) for claim in rivals if supports(claim, base)], scene),
+        conflicts=find_conflicts(told, rivals, base, proposition.says),
+        against=_names(claim for claim in against if claim.chain),
         no_comment=_names(claim for claim in told if claim.act is Act.NO_COMMENT and claim.chain),
         circles=scene.circles(inside),
     )
 
 
-def supports(claim: Claim) -> bool:
-    """Whether a telling affirms the proposition: not a denial, a refusal to comment, a question, or "we cannot tell"."""
-    return not claim.negated and claim.act not in (Act.DENIES, Act.NO_COMMENT, Act.ASKS) and claim.certainty is not Certainty.UNSURE
+def polarity(claims: Sequence[Claim]) -> bool:
+    """Whether the proposition is that something is so, or that it is not: so, where anybody but a denier says so."""
+    saying = [claim for claim in claims if claim.act not in (Act.DENIES, Act.NO_COMMENT)]
+    return any(claim.affirms for claim in saying) or not saying
+
+
+def supports(claim: Claim, base: bool = True) -> bool:
+    """Whether a telling stands for the proposition: not a denial, a refusal to comment, a question, or "we cannot tell"."""
+    return claim.affirms is base and claim.act not in (Act.NO_COMMENT, Act.ASKS) and claim.certainty is not Certainty.UNSURE
+
+
+def opposes(claim: Claim, base: bool = True) -> bool:
+    return claim.affirms is not base and claim.act is not Act.NO_COMMENT
 
 
 def _place_in_time(claim: Claim, scene: Scene) -> tuple[bool, float, str, int]:
@@ -68,7 +80,7 @@ def _after_correction(root: Root, told: Sequence[Claim], scene: Scene) -> Root:
         return root
     mine = root.telling.report
     for claim in told:
-        corrects = claim.report in scene.corrections and claim.negated and claim.report != mine
+        corrects = claim.report in scene.corrections and not claim.affirms and claim.report != mine
         if corrects and scene.reports[claim.report].outlet == scene.reports[mine].outlet:
             return replace(root, counts="maybe", because=f"{root.because}; {claim.report} corrects it")
     return root

@@ -25,11 +25,16 @@ WORTH_KNOWING = 0.15  # pairs this far below ALIKE are kept for the averages
 BLOCK = 2048  # rows compared at once
 SHARED = 0.2  # share of a claim's rarer words that another claim must have for either to be a candidate
 COMMON = 100  # a word in more claims than this does not make candidates
+MATTER = 2  # content words from which a claim can stand alone
 ASKED = 0.38  # cosine from which a refusal to comment is about a proposition
 
 
 def match(claims: Sequence[Claim], encode: Encode) -> tuple[Proposition, ...]:
-    """Group claims into propositions; `encode` gives a unit vector of 384 for each text. Every claim is in exactly one."""
+    """Group claims into propositions; `encode` gives a unit vector of 384 for each text. Every claim with matter is in exactly one.
+
+    Thin claims ("the report", "to be named") cannot stand alone: a denial or refusal joins what it points at, others are left out.
+    """
+    claims = [claim for claim in claims if not _thin(claim) or _answers(claim)]
     twins = _twins(claims)
     heads = [claims[group[0]] for group in twins]
     weights = rarity_of(heads)
@@ -37,7 +42,7 @@ def match(claims: Sequence[Claim], encode: Encode) -> tuple[Proposition, ...]:
     vectors = np.zeros((len(heads), 384), dtype=np.float32)
     if wanted:
         vectors[wanted] = encode([heads[i].plain for i in wanted])
-    silent = {i for i, head in enumerate(heads) if head.act is Act.NO_COMMENT}
+    silent = {i for i, head in enumerate(heads) if head.act is Act.NO_COMMENT or _thin(head)}
     groups, rivals = _grouped(heads, vectors, [i for i in wanted if i not in silent], weights)
     inside = {i for group in groups for i in group} | silent
     groups += [[i] for i in range(len(heads)) if i not in inside]
@@ -51,11 +56,20 @@ def match(claims: Sequence[Claim], encode: Encode) -> tuple[Proposition, ...]:
     return tuple(sorted(made, key=lambda p: (-len(p.claims), p.id)))
 
 
+def _thin(claim: Claim) -> bool:
+    return len(stems(claim.plain)) < MATTER
+
+
+def _answers(claim: Claim) -> bool:
+    """Denies or passes over what somebody else said."""
+    return claim.act in (Act.NO_COMMENT, Act.DENIES) or not claim.affirms
+
+
 def _twins(claims: Sequence[Claim]) -> list[list[int]]:
     """Claims with the same words and polarity, told by whichever report."""
     same: dict[tuple[str, bool], list[int]] = defaultdict(list)
     for i, claim in enumerate(claims):
-        same[" ".join(words(claim.plain)), claim.negated].append(i)
+        same[" ".join(words(claim.plain)), claim.affirms].append(i)
     return list(same.values())
 
 
@@ -65,7 +79,7 @@ def _candidates(heads: Sequence[Claim], weights: Weights) -> set[int]:
     for i, head in enumerate(heads):
         for stem in stems(head.plain):
             by_stem[stem].append(i)
-    wanted = {i for i, head in enumerate(heads) if head.act is Act.NO_COMMENT}
+    wanted = {i for i, head in enumerate(heads) if _answers(head)}
     for i, head in enumerate(heads):
         mine = stems(head.plain)
         shared: dict[int, float] = defaultdict(float)
@@ -124,7 +138,7 @@ def _merge(count: int, scored: Sequence[tuple[float, int, int]]) -> list[list[in
 
 
 def _add_silent(groups: list[list[int]], heads: Sequence[Claim], vectors: Vectors, silent: Sequence[int]) -> None:
-    """Put each refusal to comment with what it is about: by its words, else with the claim told just before it."""
+    """Put each refusal to comment, and each bare denial, with what it is about: by its words, else with the claim told just before it."""
     place = {i: n for n, group in enumerate(groups) for i in group}
     for i in silent:
         target = _by_words(i, heads, vectors, place) if len(stems(heads[i].plain)) > 1 else None
@@ -158,7 +172,7 @@ def _proposition(
 
     def rank(n: int) -> tuple[bool, bool, float, str]:
         claim = heads[group[n]]
-        return claim.act is Act.NO_COMMENT or claim.negated, claim.in_headline, -float(likest[n]), claim.id
+        return claim.act is Act.NO_COMMENT or not claim.affirms, claim.in_headline, -float(likest[n]), claim.id
 
     says = heads[group[min(range(len(group)), key=rank)]].plain.strip().rstrip(".,;")
     because = (

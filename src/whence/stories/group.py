@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 
 from whence.model import Story
 from whence.stories.card import Card
-from whence.stories.likeness import Rows, days_of, lateness, rows_of
+from whence.stories.likeness import BONUS, Rows, days_of, lateness, rows_of
 from whence.stories.reasons import why_together
 from whence.text import content_id
 
-ALIKE = 0.32  # average likeness that keeps two groups together: between .31 (ECB+ .916) and .33 (NewsWCL50 .947, ECB+ .903)
+ALIKE = 0.32  # average likeness that keeps two groups together; from .31 to .33 the figures in `likeness` move by a hundredth
 NEAREST = 40  # nearest reports that a report may be joined through
 AT_ONCE = 1024  # rows of one matrix product
 
@@ -51,18 +51,20 @@ def story_of(members: Sequence[Card]) -> Story:
 
 
 def nearest(rows: Rows, days: NDArray[np.float64]) -> list[tuple[int, int, float]]:
-    """Pairs (i < j, likeness) that may open a join: for each row its nearest ones above the mark."""
-    pairs: dict[tuple[int, int], float] = {}
+    """Pairs (i < j, likeness) that may open a join: for each row the `NEAREST` of those after it that are above the mark."""
+    pairs: list[tuple[int, int, float]] = []
     for first in range(0, len(rows), AT_ONCE):
         block = rows[first : first + AT_ONCE]
-        alike = block @ rows.T - lateness(np.abs(days[first : first + AT_ONCE, None] - days[None, :]))
-        alike[np.arange(len(block)), np.arange(first, first + len(block))] = -1
-        kept = min(NEAREST, len(rows))
-        best = np.argpartition(-alike, kept - 1, axis=1)[:, :kept]
-        for i, j in zip(*np.nonzero(np.take_along_axis(alike, best, axis=1) >= ALIKE)):
-            a, b = first + int(i), int(best[i, j])
-            pairs[min(a, b), max(a, b)] = float(alike[i, best[i, j]])
-    return [(a, b, value) for (a, b), value in pairs.items()]
+        alike = block @ rows[first:].T
+        near, other = np.nonzero(alike >= ALIKE - BONUS)
+        near, other = near[other > near], other[other > near]
+        value = alike[near, other] - lateness(np.abs(days[first + near] - days[first + other]))
+        order = np.lexsort((-value, near))
+        order = order[value[order] >= ALIKE]
+        rank = np.arange(len(order)) - np.searchsorted(near[order], near[order])  # how many are nearer to the same row
+        kept = order[rank < NEAREST]
+        pairs += zip((first + near[kept]).tolist(), (first + other[kept]).tolist(), value[kept].tolist())
+    return pairs
 
 
 class _Linkage:
