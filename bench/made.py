@@ -129,7 +129,7 @@ def _fact(draw: random.Random, words: list[list[str]], place: str) -> str:
 
 
 def _told(draw: random.Random, event: Event) -> str:
-    """A headline and paragraphs: some of the facts, in some order, each in a frame of its own; mostly one sentence each, as agencies write."""
+    """A headline and paragraphs: some of the facts, in some order, each in a frame of its own."""
     facts = draw.sample(event.facts, min(len(event.facts), draw.randint(*FACTS)))
     lead = facts[0].split(" after ")[0].split(" when ")[0].split(" because ")[0]
     place, day = event.place.upper(), event.day.strftime("%B %d")

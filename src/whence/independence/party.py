@@ -10,9 +10,6 @@ from whence.text import words
 STEM = 5  # "Ruvenia" and "Ruvenian", "Marenland" and "Marenlanders": a country and its adjective share their first letters
 
 
-CLOSE = (Control.STATE_MEDIUM, Control.MILITARY)  # voices that have a stake in whatever is told about their state
-
-
 def party_reason(source: Source, claims: Sequence[Claim], openings: Collection[str] = ()) -> str | None:
     """In words, why the source is a party to what these claims say; None where nothing shows it.
 
@@ -28,8 +25,8 @@ def party_reason(source: Source, claims: Sequence[Claim], openings: Collection[s
     for body in source.part_of:
         if {w for w in words(body) if w not in skipped and len(w) > 2} & named:
             return f"{source.name} is part of {body}, which this is about"
-    told = named | _words_of(claim.plain for claim in claims)
-    if source.control in CLOSE or general_voice(source):
+    told = named | (_words_of(claim.plain for claim in claims) - _words_of((source.name, source.mention)))
+    if source.control is Control.STATE_MEDIUM or general_voice(source):
         told |= _words_of(openings)
     state = source.state
     if state and source.control is not Control.CIVIL and any(_of_country(word, state) for word in told):

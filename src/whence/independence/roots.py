@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from whence.independence.scene import Scene
-from whence.lexicons.actors import owner_of
+from whence.lexicons.actors import owner_of, same_outlet
 from whence.lexicons.voices import load_voices
 from whence.model import BlockKind, Claim, Control, Report, Source, SourceKind
 from whence.text import words
@@ -36,6 +36,8 @@ def root_of(telling: Claim, scene: Scene) -> Root:
     source = scene.known.get(telling.chain[-1], telling.chain[-1])
     if source.kind is SourceKind.IMPERSONAL:
         return Root(telling, source, "no", f"“{source.mention}” names nobody")
+    if report.outlet and source.kind is SourceKind.MEDIUM and same_outlet(report.outlet, source.name):
+        return own_voice(telling, report, scene)  # "the Herald has learned", in the Herald
     if not source.named:
         return Root(telling, source, "maybe", f"“{source.mention}” are not named")
     through = scene.cited_report(source, telling.report)

@@ -17,6 +17,7 @@ class Voices:
     general: frozenset[str]
     function_words: frozenset[str]
     medium_words: frozenset[str]
+    refusing: frozenset[str]
     watchdog: re.Pattern[str]
     correction: re.Pattern[str]
     witness: re.Pattern[str]
@@ -28,7 +29,7 @@ class Voices:
 @lru_cache(maxsize=1)
 def load_voices() -> Voices:
     raw = yaml.safe_load(files("whence.lexicons").joinpath("voices.yaml").read_text(encoding="utf-8"))
-    lists = {name: frozenset(raw[name].split()) for name in ("empty", "titles", "general", "function_words", "medium_words")}
+    lists = {name: frozenset(raw[name].split()) for name in ("empty", "titles", "general", "function_words", "medium_words", "refusing")}
     return Voices(
         **lists,
         watchdog=_any_of(raw["watchdog_patterns"]),

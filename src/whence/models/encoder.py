@@ -15,7 +15,7 @@ from whence.settings import Settings
 
 Vectors = NDArray[np.float32]
 LONGEST = 128  # word pieces: claims and lead paragraphs fit; the model was trained with 128
-AT_ONCE = 64
+AT_ONCE = 1024  # word pieces of one batch: what fits the processor's cache. 64 leads of 90 pieces took 9.6 ms each, 11 take 5.4
 
 
 class Encoder:
@@ -33,9 +33,10 @@ class Encoder:
         """float32 of shape (len(sentences), 384), rows of length 1; the mean over word pieces, as the model was trained."""
         rows = np.zeros((len(sentences), self.dimensions), dtype=np.float32)
         pieces = [encoding.ids for encoding in self._tokenizer.encode_batch([s or "." for s in sentences])]
-        order = sorted(range(len(pieces)), key=lambda i: len(pieces[i]))
-        for first in range(0, len(order), AT_ONCE):
-            batch = order[first : first + AT_ONCE]
+        order = sorted(range(len(pieces)), key=lambda i: len(pieces[i]), reverse=True)
+        while order:
+            few = max(1, AT_ONCE // len(pieces[order[0]]))
+            batch, order = order[:few], order[few:]
             self._encode_batch([pieces[i] for i in batch], batch, rows)
         return rows
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.lexicons.voices import load_voices
 from whence.model import Act, Claim, Proposition
 from whence.propositions.likeness import Weights, likeness, rarity_of, stems
 from whence.text import content_id, words
@@ -41,7 +42,7 @@ def match(claims: Sequence[Claim], encode: Encode) -> tuple[Proposition, ...]:
     wanted = sorted(_candidates(heads, weights))
     vectors = np.zeros((len(heads), 384), dtype=np.float32)
     if wanted:
-        vectors[wanted] = encode([heads[i].plain for i in wanted])
+        vectors[wanted] = encode([_matter(heads[i]) for i in wanted])
     silent = {i for i, head in enumerate(heads) if head.act is Act.NO_COMMENT or _thin(head)}
     groups, rivals = _grouped(heads, vectors, [i for i in wanted if i not in silent], weights)
     inside = {i for group in groups for i in group} | silent
@@ -58,6 +59,14 @@ def match(claims: Sequence[Claim], encode: Encode) -> tuple[Proposition, ...]:
 
 def _thin(claim: Claim) -> bool:
     return len(stems(claim.plain)) < MATTER
+
+
+def _matter(claim: Claim) -> str:
+    """What a claim is about: its plain words; of a refusal to comment, what it was asked ("on the number of voyages")."""
+    if claim.act is not Act.NO_COMMENT:
+        return claim.plain
+    start = claim.content.start - claim.span.start
+    return claim.words[max(0, start) : start + len(claim.content)]
 
 
 def _answers(claim: Claim) -> bool:
@@ -141,7 +150,7 @@ def _add_silent(groups: list[list[int]], heads: Sequence[Claim], vectors: Vector
     """Put each refusal to comment, and each bare denial, with what it is about: by its words, else with the claim told just before it."""
     place = {i: n for n, group in enumerate(groups) for i in group}
     for i in silent:
-        target = _by_words(i, heads, vectors, place) if len(stems(heads[i].plain)) > 1 else None
+        target = _by_words(i, heads, vectors, place) if len(stems(_matter(heads[i])) - load_voices().refusing) >= MATTER else None
         target = _just_before(i, heads, place) if target is None else target
         if target is None:
             groups.append([i])
@@ -160,8 +169,11 @@ def _by_words(i: int, heads: Sequence[Claim], vectors: Vectors, place: Mapping[i
 
 
 def _just_before(i: int, heads: Sequence[Claim], place: Mapping[int, int]) -> int | None:
+    """The last claim told before it in the same report that names whom it comes from; else simply the last."""
     told = [j for j in place if heads[j].report == heads[i].report and heads[j].span.start < heads[i].span.start]
-    return place[max(told, key=lambda j: heads[j].span.start)] if told else None
+    source = stems(heads[i].chain[-1].name) if heads[i].chain else frozenset()
+    about = [j for j in told if source & stems(heads[j].plain)]
+    return place[max(about or told, key=lambda j: heads[j].span.start)] if told else None
 
 
 def _proposition(
