@@ -157,11 +157,12 @@ def same_words(a: str, b: str) -> bool:
 
 def claims_of(path: Path, outlet: str, nlp: Language) -> tuple[Claim, ...]:
     """The claims of a plain-text report, with the attributions we predict."""
-    from whence.attribute import attribute
+    from whence.attribute import attribute, tellings
 
     text = path.read_text(encoding="utf-8")
     parsed = parse_one(find_blocks(Report(id=path.stem, text=text, sha256=sha256(text.encode()), outlet=outlet)), nlp)
-    return read_claims(parsed, attribute(parsed))
+    attributions = attribute(parsed)
+    return read_claims(parsed, attributions, tellings(text, attributions))
 
 
 def told(folder: Path, nlp: Language, limit: int | None = None) -> Iterator[tuple[str, Row, list[Claim]]]:

@@ -45,12 +45,19 @@ def test_flat_keeps_the_outermost_and_tellings_the_innermost(nlp: Language) -> N
     text = "Olden told CNN that he believes the talks will continue."
     found = attributed(text, nlp)
     assert [one.cue[0].of(text) for one in flat(found)] == ["told"]
-    assert [one.content.of(text) for one in tellings(text, found)] == ["the talks will continue"]
+    assert [one.content[0].of(text) for one in tellings(text, found)] == ["the talks will continue"]
 
 
 def test_a_telling_is_one_run_without_its_marks(nlp: Language) -> None:
     text = "“I saw smoke over the harbour,” she said, “and then the lights went out.”"
-    assert [one.content.of(text) for one in tellings(text, attributed(text, nlp))] == ["I saw smoke over the harbour"]
+    assert [one.content[0].of(text) for one in tellings(text, attributed(text, nlp))] == ["I saw smoke over the harbour"]
+
+
+def test_one_that_only_hands_on_another_is_no_telling(nlp: Language) -> None:
+    text = "VNA reported that Governor Olden said the mill is shut."
+    (one,) = tellings(text, attributed(text, nlp))
+    assert one.content[0].of(text) == "the mill is shut"
+    assert [hop.name for hop in one.chain] == ["VNA", "Olden"]
 
 
 def test_who_stands_for_itself_in_the_flat_shape(nlp: Language) -> None:

@@ -70,17 +70,17 @@ def test_headline_claims_are_marked_and_questions_are_unsure(nlp: Language) -> N
 def test_the_credit_line_is_the_outermost_hop_and_named_once(nlp: Language) -> None:
     page = parsed("Mayor Tarn said the mill is shut. The river is high.", nlp)
     attribution = an_attribution(page.report, "Mayor Tarn", "said", "the mill is shut")
-    claims = read_claims(page, (attribution,), (WIRE,))
+    claims = read_claims(page, (attribution,), credits=(WIRE,))
     assert [[hop.name for hop in claim.chain] for claim in claims] == [["Tidewater Wire", "Mayor Tarn"], ["Tidewater Wire"]]
-    again = read_claims(page, (replace(attribution, chain=(WIRE, *attribution.chain)),), (WIRE,))
+    again = read_claims(page, (replace(attribution, chain=(WIRE, *attribution.chain)),), credits=(WIRE,))
     assert [hop.name for hop in again[0].chain] == ["Tidewater Wire", "Mayor Tarn"]
 
 
-def test_nested_attributions_are_one_telling_with_the_longer_chain(nlp: Language) -> None:
+def test_claims_are_made_of_tellings_and_attributions_cover_the_rest(nlp: Language) -> None:
     page = parsed("Tidewater Wire reported that Mayor Tarn said the mill is shut.", nlp)
     outer = an_attribution(page.report, "Tidewater Wire", "reported", "Mayor Tarn said the mill is shut", SourceKind.MEDIUM)
     inner = an_attribution(page.report, "Mayor Tarn", "said", "the mill is shut", outer=outer.chain)
-    claims = read_claims(page, (outer, inner))
+    claims = read_claims(page, (outer, inner), (inner,))
     assert [(claim.plain, [hop.name for hop in claim.chain]) for claim in claims] == [
         ("the mill is shut", ["Tidewater Wire", "Mayor Tarn"])
     ]
@@ -111,7 +111,7 @@ def test_passive_participants(nlp: Language) -> None:
 def test_ids_are_stable_and_differ_by_chain(nlp: Language) -> None:
     page = parsed("The river is high. The mill is shut.", nlp)
     assert [claim.id for claim in read_claims(page, ())] == [claim.id for claim in read_claims(page, ())]
-    assert {claim.id for claim in read_claims(page, ())}.isdisjoint(claim.id for claim in read_claims(page, (), (WIRE,)))
+    assert {claim.id for claim in read_claims(page, ())}.isdisjoint(claim.id for claim in read_claims(page, (), credits=(WIRE,)))
 
 
 def test_nothing_to_read(nlp: Language) -> None:

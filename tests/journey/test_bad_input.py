@@ -1,4 +1,4 @@
-"""A folder of what goes wrong, through the whole command: one clear line for each, the rest of the batch done, valid JSON, right exit codes."""
+"""A folder of what goes wrong, through the whole command: one clear line each, the rest done, valid JSON, right exit codes."""
 
 import json
 import os
@@ -45,7 +45,10 @@ REFUSED = {
     "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "is a picture"),
     "nothing-said.txt": (b"... --- ///\n\n* * *\n", "holds no words"),
     "no-article.html": (NO_ARTICLE.encode(), "is a page without an article"),
-    "half.jsonl": (b'{"id": "whole", "text": "The mayor of Tarn said the road would open."}\n{"id": "cut", "text": "The ma', "line 2: is not one whole"),
+    "half.jsonl": (
+        b'{"id": "whole", "text": "The road would open, the mayor of Tarn said."}\n{"id": "cut", "te',
+        "line 2: is not one whole",
+    ),
     "cut.json": (b'{"id": ', "is not whole JSON"),
     "huge.txt": (GOOD * (50_000_000 // len(GOOD)), "is larger than"),
 }
@@ -132,7 +135,7 @@ def test_a_large_file_is_refused_and_the_next_is_read(settings: Settings, inbox:
     small = replace(settings, max_bytes=1000)
     trace = whence.trace([inbox / "quotes.txt", inbox / "mixed.txt", inbox / "good.txt", inbox / "binary.txt"], small)
     assert [report.id for report in trace.reports] == ["quotes", "mixed", "good"]
-    assert [failure.reason for failure in trace.failures] == ["is larger than 1,000 bytes: split it, or give its reports as JSONL, one a line"]
+    assert [failure.reason.split(":")[0] for failure in trace.failures] == ["is larger than 1,000 bytes"]
 
 
 def test_a_long_report_is_read_as_far_as_allowed_and_that_is_said(settings: Settings, inbox: Path) -> None:
@@ -152,7 +155,8 @@ def test_a_folder_without_rights(whence_command: Whence, inbox: Path, tmp_path: 
     assert answer.err == f"whence: {closed}: may not be read by you: change its rights or copy it\n"
 
 
-@pytest.mark.parametrize(("words", "data"), [("stories", b"not a database\n"), ("trace", b"not a database\n"), ("add", b"not a database\n"), ("stories", b"")])
+@pytest.mark.parametrize("data", [b"not a database\n", b""])
+@pytest.mark.parametrize("words", ["stories", "trace", "add"])
 def test_a_database_that_is_none(words: str, data: bytes, whence_command: Whence, inbox: Path, tmp_path: Path) -> None:
     path = tmp_path / "news.db"
     path.write_bytes(data)
@@ -182,7 +186,7 @@ def test_a_disk_that_fills_under_the_page(whence_command: Whence, tmp_path: Path
     assert (answer.code, answer.err) == (2, f"whence: {page}: cannot be written: File too large\n")
 
 
-@pytest.mark.xfail(strict=True, reason="report: write_html writes in place, so a full disk leaves half a page and has destroyed the one that was there")
+@pytest.mark.xfail(strict=True, reason="report: write_html writes in place: a full disk leaves half a page, and destroys an earlier one")
 def test_a_disk_that_fills_leaves_no_half_page(whence_command: Whence, tmp_path: Path) -> None:
     page, new = tmp_path / "page.html", tmp_path / "new.html"
     assert whence_command("trace", EXAMPLES / "drones", "--html", page, "--quiet").code == 0

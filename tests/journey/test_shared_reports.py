@@ -76,7 +76,9 @@ def holds(spans: tuple[Span, ...], expected: list[Span]) -> bool:
 def laid(reading: Reading, entry: dict[str, Any]) -> list[Attribution]:
     """Our attributions that lay the entry's content to its source by its cue."""
     text = reading.report.text
-    found = [a for a in reading.attributions if holds(a.content, places(text, entry["content"])) and touches(a.cue, places(text, entry["cue"]))]
+    found = [
+        a for a in reading.attributions if holds(a.content, places(text, entry["content"])) and touches(a.cue, places(text, entry["cue"]))
+    ]
     if entry["source"] is None:
         return [a for a in found if not any(hop.named for hop in a.chain)]
     return [a for a in found if touches(a.source, places(text, entry["source"]))]
@@ -104,9 +106,7 @@ def test_each_attribution(place: int, entry: dict[str, Any], aspect: str, pair: 
         assert [claim for claim in told if claim.act is Act.NO_COMMENT], told
 
 
-PROPOSITIONS = rows(
-    "propositions", ("told_by", "origins", "independent", "party", "certainty", "speech_act", "drift", "no_comment_from")
-)
+PROPOSITIONS = rows("propositions", ("told_by", "origins", "independent", "party", "certainty", "speech_act", "drift", "no_comment_from"))
 
 
 def telling(place: int) -> Callable[[Claim], bool]:

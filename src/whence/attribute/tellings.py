@@ -1,8 +1,11 @@
-"""Attributions → tellings: one per proposition that is passed on, each with one run of content, without its marks and leading "that"."""
+"""Attributions → the flat shape that PolNeAR marks, and tellings: one for each proposition that is passed on.
+
+A telling is an attribution whose `content` opens with its one run, without marks and a leading "that"; what is left of the content follows.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from whence.attribute.found import near
 from whence.model import Attribution, Span, Spans
@@ -12,12 +15,6 @@ LEADING = re.compile(r"(?:that|as saying|to)\s+", re.IGNORECASE)
 MARKS = " \t\r\n\xa0\"“”‘'’,.;:-–—`"
 SURE = 0.5  # attributions below this are deeds and moods more often than propositions
 FILLS = 0.7  # of a content: an attribution inside it that covers this much is what it tells
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    attribution: Attribution
-    content: Span
 
 
 def flat(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -38,16 +35,18 @@ def holds(outer: Attribution, inner: Attribution) -> bool:
     return any(inner.cue[0] in span for span in outer.content)
 
 
-def tellings(text: str, attributions: Sequence[Attribution]) -> Iterator[Telling]:
+def tellings(text: str, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """In order of the text; an attribution that does little but hand on another is left to that one."""
+    made = []
     for at, one in enumerate(attributions):
         if not one.content or one.confidence < SURE:
             continue
-        content = _clean(text, _one_run(one))
-        if len(content) and not any(
-            holds(one, other) and _reach(other) >= FILLS * len(content) for other in near(attributions, at) if other is not one
-        ):
-            yield Telling(one, content)
+        run = _one_run(one)
+        content = _clean(text, run)
+        others = (other for other in near(attributions, at) if other is not one)
+        if len(content) and not any(holds(one, other) and _reach(other) >= FILLS * len(content) for other in others):
+            made.append(replace(one, content=(content, *(span for span in one.content if not span.overlaps(run)))))
+    return tuple(made)
 
 
 def _one_run(one: Attribution) -> Span:

@@ -25,8 +25,14 @@ LONGEST_POINTER = 8  # words of a content that only points: "the suggestion pure
 LONGEST_QUOTE = 3_000  # characters; a quotation that does not close is left alone
 
 
-def read_claims(parsed: Parsed[Doc], attributions: tuple[Attribution, ...], credits: Chain = ()) -> tuple[Claim, ...]:
-    """All claims of a report, headline first: attributed ones, then its own voice. `credits` are the hops of its credit line."""
+def read_claims(
+    parsed: Parsed[Doc], attributions: tuple[Attribution, ...], tellings: tuple[Attribution, ...] | None = None, credits: Chain = ()
+) -> tuple[Claim, ...]:
+    """All claims of a report, headline first: attributed ones, then its own voice. `credits` are the hops of its credit line.
+
+    `tellings` are the attributions that claims are made of, the run that each is about first in its content; `attributions` say what words
+    of the report are not its own. Without tellings each attribution is one.
+    """
     where = places(parsed)
     spans, published = [passage.block.span for passage in parsed.passages], parsed.report.published
     context = Context(
@@ -38,29 +44,14 @@ def read_claims(parsed: Parsed[Doc], attributions: tuple[Attribution, ...], cred
         quantities=find_quantities(parsed.report.text, spans),
         quotes=_quotes(where),
     )
-    backward = [attribution for attribution in attributions if attribution.points_back is not None]
-    forward = [attribution for attribution in attributions if attribution.points_back is None]
-    told = [claim for claim in (from_attribution(one, context) for one in innermost(forward)) if claim is not None]
+    told = attributions if tellings is None else tellings
+    backward = [attribution for attribution in told if attribution.points_back is not None]
+    forward = [attribution for attribution in told if attribution.points_back is None]
+    made = [claim for claim in (from_attribution(one, context) for one in forward) if claim is not None]
     own = [from_clause(clause, context) for clause in own_clauses(where, attributions)]
-    claims = _answers_filled_in(_laid_back([*told, *own], backward, credits))
+    claims = _answers_filled_in(_laid_back([*made, *own], backward, credits))
     unique = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.confidence)}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.content.start, claim.content.end)))
-
-
-def innermost(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """Without those whose content is nothing but another attribution, or its source: the inner one has the longer chain."""
-    return [outer for outer in attributions if not any(inner is not outer and _nothing_but(outer, inner) for inner in attributions)]
-
-
-def _nothing_but(outer: Attribution, inner: Attribution) -> bool:
-    if len(inner.chain) <= len(outer.chain) or not outer.content or not inner.content:
-        return False
-    if all(any(_shared(span, source) >= 0.75 * len(span) for source in inner.source) for span in outer.content):
-        return True
-    parts = (*inner.source, *inner.cue, *inner.content)
-    covered = sum(_shared(span, part) for span in outer.content for part in parts)
-    size = sum(len(span) for span in outer.content)
-    return covered >= 0.75 * size and any(span.overlaps(part) for span in outer.content for part in inner.content)
 
 
 def _shared(a: Span, b: Span) -> int:

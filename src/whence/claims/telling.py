@@ -39,7 +39,7 @@ def from_attribution(attribution: Attribution, context: Context) -> Claim | None
     pieces = tuple(piece for piece in (bare(text, span) for span in attribution.content) if len(piece))
     if not pieces:
         return None
-    content = longest(text, pieces)
+    content = pieces[0]
     page = context.places.page(content)
     if page is None or any(hop.span is not None and content in hop.span for hop in attribution.chain):
         return None
@@ -55,6 +55,7 @@ def from_attribution(attribution: Attribution, context: Context) -> Claim | None
     )
     quoted = any(quote.start <= content.start and content.end <= quote.end for quote in context.quotes)
     telling = Telling(cue, tokens, _done(charge, tokens), quoted=quoted, people=people)
+    pieces = tuple(sorted(pieces))
     span = cover((*attribution.source, *attribution.cue, *attribution.content))
     labels = labels_of(telling, attribution.chain)
     if labels.act is Act.NO_COMMENT:
@@ -212,17 +213,6 @@ def _opens_inside(text: str, span: Span) -> bool:
 
 def _apostrophe(text: str, i: int) -> bool:
     return text[i] in "'’‘" and 0 < i < len(text) - 1 and (text[i - 1].isalnum() and text[i + 1].isalnum())
-
-
-def longest(text: str, pieces: Spans) -> Span:
-    """One unbroken content: pieces with nothing but marks between them become one, then the longest."""
-    joined: list[Span] = []
-    for piece in sorted(pieces):
-        if joined and not any(c.isalnum() for c in text[joined[-1].end : piece.start]):
-            joined[-1] = Span(joined[-1].start, max(piece.end, joined[-1].end))
-        else:
-            joined.append(piece)
-    return max(joined, key=len)
 
 
 def credits_before(credits: Chain, chain: Chain) -> Chain:

@@ -26,7 +26,7 @@ def weigh(proposition: Proposition, claims: Sequence[Claim], rivals: Sequence[Cl
     support = [claim for claim in told if supports(claim, base)]
     against = [claim for claim in told if opposes(claim, base)]
     deniers = [claim.chain[-1] for claim in against if claim.chain]
-    roots = [_after_denial(_after_correction(root_of(claim, scene), told, scene), deniers) for claim in support]
+    roots = [_in_doubt(root_of(claim, scene), told, deniers, scene, proposition.loose) for claim in support]
     ties = find_ties(roots, scene)
     count = count_origins(roots, ties, support, [scene.opening(id) for id in sorted({claim.report for claim in support})])
     degrees = sorted((claim.certainty for claim in support), key=ORDER.index) or [Certainty.UNSURE]
@@ -91,3 +91,10 @@ def _after_denial(root: Root, deniers: Sequence[Source]) -> Root:
     if root.counts == "yes" and root.source and any(kinship(root.source, denier).degree == "same" for denier in deniers):
         return replace(root, counts="maybe", because=f"{root.because}, and is also reported to deny it")
     return root
+
+
+def _in_doubt(root: Root, told: Sequence[Claim], deniers: Sequence[Source], scene: Scene, loose: Sequence[str]) -> Root:
+    """What may not count as "yes", after all."""
+    if root.counts == "yes" and root.telling.id in loose:
+        return replace(root, counts="maybe", because=f"{root.because}, in words only loosely like the others")
+    return _after_denial(_after_correction(root, told, scene), deniers)

@@ -43,13 +43,15 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """Claims of one story, across its reports, that say the same thing. `rivals` are claims that say it with another number or day."""
+    """Claims of one story, across its reports, that say the same thing. `rivals` say it with another number or day; `loose` are those of
+    `claims` whose words are only loosely like the others: they never raise the least number of origins."""
 
     id: str
     says: str
     claims: tuple[str, ...]
     because: tuple[str, ...] = ()
     rivals: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,9 @@ Vectors = NDArray[np.float32]
 Encode = Callable[[list[str]], Vectors]
 NEAR = 0.35  # cosine below which no pair is looked at
 ALIKE = 0.50  # average likeness that keeps a group together; see docs/measurements.md
+ABSENT = 0.3  # likeness taken for a pair too far apart to be looked at
+TOGETHER = 0.85  # share of ALIKE that two groups must reach on average to be joined
+LOOSE = 0.65  # cosine to the words that the proposition is said in, below which a telling is only loosely like it
 WORTH_KNOWING = 0.15  # pairs this far below ALIKE are kept for the averages
 BLOCK = 2048  # rows compared at once
 SHARED = 0.2  # share of a claim's rarer words that another claim must have for either to be a candidate
@@ -49,11 +52,11 @@ def match(claims: Sequence[Claim], encode: Encode) -> tuple[Proposition, ...]:
     groups += [[i] for i in range(len(heads)) if i not in inside]
     _add_silent(groups, heads, vectors, sorted(silent))
     place = {i: n for n, group in enumerate(groups) for i in group}
+    ids = [[claims[i].id for i in twin] for twin in twins]
     made = []
     for n, group in enumerate(groups):
-        ids = [claims[i].id for head in group for i in twins[head]]
         others = sorted({head for i in group for head in rivals.get(i, ()) if place[head] != n})
-        made.append(_proposition(group, heads, vectors, ids, tuple(claims[i].id for head in others for i in twins[head])))
+        made.append(_proposition(group, ids, heads, vectors, tuple(id for head in others for id in ids[head])))
     return tuple(sorted(made, key=lambda p: (-len(p.claims), p.id)))
 
 
@@ -128,7 +131,7 @@ def _pairs(claims: Sequence[Claim], vectors: Vectors, weights: Weights) -> Itera
 
 
 def _merge(count: int, scored: Sequence[tuple[float, int, int]]) -> list[list[int]]:
-    """Average-linkage agglomeration over the candidate pairs; a pair that is no candidate counts as 0."""
+    """Average-linkage agglomeration over the candidate pairs, from the likest down."""
     group_of = list(range(count))
     members: dict[int, list[int]] = {i: [i] for i in range(count)}
     known: dict[int, dict[int, float]] = defaultdict(dict)
@@ -138,8 +141,8 @@ def _merge(count: int, scored: Sequence[tuple[float, int, int]]) -> list[list[in
         a, b = group_of[i], group_of[j]
         if a == b or score < ALIKE:
             continue
-        total = sum(known[x].get(y, 0.0) for x in members[a] for y in members[b])
-        if total / (len(members[a]) * len(members[b])) >= ALIKE:
+        total = sum(known[x].get(y, ABSENT) for x in members[a] for y in members[b])
+        if total / (len(members[a]) * len(members[b])) >= ALIKE * TOGETHER:
             members[a] += members.pop(b)
             for x in members[a]:
                 group_of[x] = a
@@ -177,17 +180,24 @@ def _just_before(i: int, heads: Sequence[Claim], place: Mapping[int, int]) -> in
 
 
 def _proposition(
-    group: Sequence[int], heads: Sequence[Claim], vectors: Vectors, ids: Sequence[str], rivals: tuple[str, ...]
+    group: Sequence[int], twins: Sequence[Sequence[str]], heads: Sequence[Claim], vectors: Vectors, rivals: tuple[str, ...]
 ) -> Proposition:
-    """Said in the words of the telling that is likest to all the others; affirming and outside headlines if there is one."""
-    likest = vectors[list(group)] @ vectors[list(group)].mean(axis=0)
+    """Said in the words of the telling that is likest to all the others; affirming and outside headlines if there is one.
+
+    `twins` are the ids of the claims that each head stands for.
+    """
+    rows = vectors[list(group)]
+    likest = rows @ rows.mean(axis=0)
 
     def rank(n: int) -> tuple[bool, bool, float, str]:
         claim = heads[group[n]]
         return claim.act is Act.NO_COMMENT or not claim.affirms, claim.in_headline, -float(likest[n]), claim.id
 
-    says = heads[group[min(range(len(group)), key=rank)]].plain.strip().rstrip(".,;")
+    chosen = min(range(len(group)), key=rank)
+    says = heads[group[chosen]].plain.strip().rstrip(".,;")
+    ids = sorted(id for i in group for id in twins[i])
+    loose = [id for n, i in enumerate(group) for id in twins[i] if n != chosen and float(rows[n] @ rows[chosen]) < LOOSE]
     because = (
         f"{len(ids)} tellings, mean likeness {float(likest.mean()):.2f}" if len(group) > 1 else f"{len(ids)} tellings in the same words"
     )
-    return Proposition(content_id(*sorted(ids)), says[:1].upper() + says[1:], tuple(sorted(ids)), (because,), rivals)
+    return Proposition(content_id(*ids), says[:1].upper() + says[1:], tuple(ids), (because,), rivals, tuple(sorted(loose)))

@@ -61,11 +61,14 @@ def likeness(a: Claim, b: Claim, cosine: float, weights: Weights) -> tuple[float
     contained, together = overlap(a, b, weights)
     score = COSINE * cosine + CONTAINED * contained + TOGETHER * together
     value = _other_value(a, b)
+    if _numbers_agree(a, b):
+        score += SAME_NUMBER
     return score - value - _other_matter(a, b), value
 
 
 # Set on the tellings of the 12 development scenarios (bench.propositions): see docs/measurements.md.
 COSINE, CONTAINED, TOGETHER = 0.6, 0.25, 0.15
+SAME_NUMBER = 0.1
 OTHER_NUMBER, OTHER_DAY, OTHER_ACT = 0.35, 0.15, 0.08
 OTHER_ACTOR, MAYBE_OTHER_ACTOR = 0.4, 0.15  # two countries or two people; a body beside a person, which may be his
 
@@ -79,6 +82,10 @@ def _other_matter(a: Claim, b: Claim) -> float:
     """Who it is about; ordering or planning beside doing."""
     act = (a.act is Act.ORDERS) != (b.act is Act.ORDERS) or (a.act is Act.PLANS) != (b.act is Act.PLANS)
     return _other_actor(a, b) + OTHER_ACT * act
+
+
+def _numbers_agree(a: Claim, b: Claim) -> bool:
+    return any(same_quantity(p, q) for p in a.quantities for q in b.quantities)
 
 
 def _numbers_differ(a: Claim, b: Claim) -> bool:
