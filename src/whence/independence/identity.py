@@ -48,7 +48,8 @@ def kinship(a: Source, b: Source) -> Kinship:
 
 def described(source: Source) -> bool:
     """Told by what it is, not by a name: "the army", "their leaders", "government inspectors"."""
-    tokens = [token for token in re.findall(r"[^\W\d_]+", source.name) if token.lower() not in load_voices().empty]
+    own = re.split(r" (?:seen|obtained|reviewed|read) by ", source.name)[0]
+    tokens = [token for token in re.findall(r"[^\W\d_]+", own) if token.lower() not in load_voices().empty]
     return not any(token[0].isupper() and token.lower() not in load_voices().general | load_voices().titles for token in tokens)
 
 

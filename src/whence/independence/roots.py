@@ -6,8 +6,11 @@ no      an impersonal phrase, or the outlet's own voice
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from whence.independence.identity import described
 from whence.independence.scene import Scene
 from whence.lexicons.actors import owner_of, same_outlet
 from whence.lexicons.voices import load_voices
@@ -33,13 +36,25 @@ def root_of(telling: Claim, scene: Scene) -> Root:
     report = scene.reports[telling.report]
     if not telling.chain:
         return own_voice(telling, report, scene)
-    source = scene.known.get(telling.chain[-1], telling.chain[-1])
-    if source.kind is SourceKind.IMPERSONAL:
-        return Root(telling, source, "no", f"“{source.mention}” names nobody")
+    source = _vouching([scene.known.get(hop, hop) for hop in telling.chain])
     if report.outlet and source.kind is SourceKind.MEDIUM and same_outlet(report.outlet, source.name):
         return own_voice(telling, report, scene)  # "the Herald has learned", in the Herald
-    if not source.named:
-        return Root(telling, source, "maybe", f"“{source.mention}” are not named")
+    if source.kind is SourceKind.IMPERSONAL:
+        return Root(telling, source, "no", f"“{source.mention}” names nobody")
+    if not source.named or (source.kind is SourceKind.DOCUMENT and described(source)):
+        return Root(telling, source, "maybe", f"“{source.mention}” is not named")
+    return _named(telling, source, scene)
+
+
+def _vouching(hops: Sequence[Source]) -> Source:
+    """The last of a chain; where nobody is named there, the last person or body before it that is: he vouches for what "passengers" saw."""
+    last = hops[-1]
+    if last.named:
+        return last
+    return next((hop for hop in reversed(hops) if hop.kind in (SourceKind.PERSON, SourceKind.ORGANISATION)), last)
+
+
+def _named(telling: Claim, source: Source, scene: Scene) -> Root:
     through = scene.cited_report(source, telling.report)
     if through is not None:
         root = outlet_source(scene.reports[through], scene)
@@ -109,5 +124,6 @@ def witness(telling: Claim, report: Report) -> str | None:
     return "elsewhere" if _saw(report.text) else None
 
 
+@lru_cache(maxsize=1024)  # every telling of a report asks about the whole of it
 def _saw(text: str) -> bool:
     return bool(load_voices().witness.search(QUOTED.sub(" ", text)))

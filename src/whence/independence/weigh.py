@@ -80,7 +80,7 @@ def _after_correction(root: Root, told: Sequence[Claim], scene: Scene) -> Root:
         return root
     mine = root.telling.report
     for claim in told:
-        corrects = claim.report in scene.corrections and not claim.affirms and claim.report != mine
+        corrects = claim.report in scene.corrections and claim.report != mine
         if corrects and scene.reports[claim.report].outlet == scene.reports[mine].outlet:
             return replace(root, counts="maybe", because=f"{root.because}; {claim.report} corrects it")
     return root

@@ -43,8 +43,11 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """Claims of one story, across its reports, that say the same thing. `rivals` say it with another number or day; `loose` are those of
-    `claims` whose words are only loosely like the others: they never raise the least number of origins."""
+    """Claims of one story, across its reports, that say the same thing.
+
+    `rivals` say it with another number or day. `loose` are those of `claims` whose words are only loosely like the others: they
+    never raise the least number of origins.
+    """
 
     id: str
     says: str

@@ -179,6 +179,12 @@ def _just_before(i: int, heads: Sequence[Claim], place: Mapping[int, int]) -> in
     return place[max(about or told, key=lambda j: heads[j].span.start)] if told else None
 
 
+def _shared(a: Claim, b: Claim) -> float:
+    """Share of the shorter claim's words that stand in the other."""
+    left, right = stems(a.plain), stems(b.plain)
+    return len(left & right) / max(1, min(len(left), len(right)))
+
+
 def _proposition(
     group: Sequence[int], twins: Sequence[Sequence[str]], heads: Sequence[Claim], vectors: Vectors, rivals: tuple[str, ...]
 ) -> Proposition:
@@ -196,7 +202,8 @@ def _proposition(
     chosen = min(range(len(group)), key=rank)
     says = heads[group[chosen]].plain.strip().rstrip(".,;")
     ids = sorted(id for i in group for id in twins[i])
-    loose = [id for n, i in enumerate(group) for id in twins[i] if n != chosen and float(rows[n] @ rows[chosen]) < LOOSE]
+    far = [n for n, i in enumerate(group) if float(rows[n] @ rows[chosen]) < LOOSE and _shared(heads[i], heads[group[chosen]]) < LOOSE]
+    loose = [id for n in far for id in twins[group[n]]]
     because = (
         f"{len(ids)} tellings, mean likeness {float(likest.mean()):.2f}" if len(group) > 1 else f"{len(ids)} tellings in the same words"
     )

@@ -7,7 +7,7 @@ Likeness of meaning (MiniLM cosine) says that two claims are about the same; it 
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from whence.compare import same_quantity, same_time
@@ -21,9 +21,16 @@ class Weights:
     """Rarity of each word stem in the story's claims: what the tellings of one proposition share and others lack."""
 
     rarity: Mapping[str, float]
+    _summed: dict[frozenset[str], float] = field(default_factory=dict)  # every pair asks for both of its sides
 
     def of(self, stems: frozenset[str]) -> float:
         return sum(self.rarity.get(stem, 1.0) for stem in stems)
+
+    def whole(self, stems: frozenset[str]) -> float:
+        """The same for all the stems of a claim, summed once."""
+        if stems not in self._summed:
+            self._summed[stems] = self.of(stems)
+        return self._summed[stems]
 
 
 def rarity_of(claims: Sequence[Claim]) -> Weights:
@@ -52,7 +59,8 @@ def overlap(a: Claim, b: Claim, weights: Weights) -> tuple[float, float]:
     """Shares of the rarer words that two claims have in common: of the shorter claim's, and of both together."""
     left, right = stems(a.plain), stems(b.plain)
     shared = weights.of(left & right)
-    short, both = min(weights.of(left), weights.of(right)), weights.of(left | right)
+    mine, other = weights.whole(left), weights.whole(right)
+    short, both = min(mine, other), mine + other - shared
     return (shared / short if short else 0.0), (shared / both if both else 0.0)
 
 
