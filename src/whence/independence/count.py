@@ -6,10 +6,10 @@ from itertools import combinations
 
 import networkx as nx
 
-from whence.independence.identity import kinship
+from whence.independence.identity import country_name, general_voice, kinship
 from whence.independence.party import party_reason
 from whence.independence.roots import Root
-from whence.model import Claim, Origin, SourceKind, Tie
+from whence.model import Claim, Control, Origin, Source, SourceKind, Tie
 
 RANK = {"yes": 0, "maybe": 1, "no": 2}
 PLAIN = {"yes": "counts as one", "maybe": "may count as one", "no": "does not count"}
@@ -63,9 +63,7 @@ def _origin(group: Sequence[Root], proposition: Sequence[Claim], openings: Colle
     names = sorted({root.source.mention for root in same if root.source} | {root.source.name for root in same if root.source})
     party = party_reason(best.source, proposition, openings) if best.source else None
     source = best.source
-    name = source.name if source else "no source named"
-    if source and source.kind is SourceKind.UNNAMED:
-        name = f"unnamed: {source.mention}"
+    name = origin_name(source) if source else "no source named"
     return Origin(
         name=name,
         kind=source.kind if source else None,
@@ -76,6 +74,21 @@ def _origin(group: Sequence[Root], proposition: Sequence[Claim], openings: Colle
         names=tuple(names),
         because=(best.because, *((party,) if party else ())),
     )
+
+
+def origin_name(source: Source) -> str:
+    """What an origin is called: a state's voice by its state, a body by its country, a person by the body he speaks for."""
+    if not source.named:
+        return f"unnamed: {source.mention}"
+    country = country_name(source) if source.state else ""
+    if country and (source.control is Control.STATE_MEDIUM or source.kind is SourceKind.PERSON or general_voice(source)):
+        return f"Government of {country}" + ("" if general_voice(source) else f" ({source.name})")
+    if country and source.kind is SourceKind.ORGANISATION and country.casefold()[:5] not in source.name.casefold():
+        return f"{source.name} of {country}"
+    body = next((key for key in source.part_of if key != source.state), None)
+    if source.kind is SourceKind.PERSON and body:
+        return f"{source.name} ({body.title()})"
+    return source.name
 
 
 def _doubts(groups: Sequence[Sequence[Root]]) -> list[tuple[int, int, str]]:
