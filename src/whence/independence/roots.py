@@ -41,6 +41,8 @@ def root_of(telling: Claim, scene: Scene) -> Root:
         return own_voice(telling, report, scene)  # "the Herald has learned", in the Herald
     if source.kind is SourceKind.IMPERSONAL:
         return Root(telling, source, "no", f"“{source.mention}” names nobody")
+    if source.control is Control.AGENCY and not source.named:
+        return Root(telling, source, "no", f"stated under a credit to {source.mention}, none of which is named")
     if not source.named or (source.kind is SourceKind.DOCUMENT and described(source)):
         return Root(telling, source, "maybe", f"“{source.mention}” is not named")
     return _named(telling, source, scene)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from whence.lexicons.voices import load_voices
 from whence.model import Act, Claim, Proposition
 from whence.propositions.likeness import Weights, likeness, rarity_of, stems
+from whence.propositions.names import one_name
 from whence.text import content_id, words
 
 Vectors = NDArray[np.float32]
@@ -45,7 +46,7 @@ def match(claims: Sequence[Claim], encode: Encode) -> tuple[Proposition, ...]:
     wanted = sorted(_candidates(heads, weights))
     vectors = np.zeros((len(heads), 384), dtype=np.float32)
     if wanted:
-        vectors[wanted] = encode([_matter(heads[i]) for i in wanted])
+        vectors[wanted] = encode([one_name(_matter(heads[i])) for i in wanted])
     silent = {i for i, head in enumerate(heads) if head.act is Act.NO_COMMENT or _thin(head)}
     groups, rivals = _grouped(heads, vectors, [i for i in wanted if i not in silent], weights)
     inside = {i for group in groups for i in group} | silent

@@ -13,6 +13,7 @@ from functools import lru_cache
 from whence.compare import same_quantity, same_time
 from whence.lexicons.voices import load_voices
 from whence.model import Act, Claim
+from whence.propositions.names import one_name
 from whence.text import words
 
 
@@ -42,7 +43,7 @@ def rarity_of(claims: Sequence[Claim]) -> Weights:
 @lru_cache(maxsize=200_000)
 def stems(text: str) -> frozenset[str]:
     """Content words, cut to a common beginning: "fired" and "firing", "Velmarch" and "Velmarch's" are one."""
-    return frozenset(_stem(word) for word in words(text) if len(word) > 2 and word not in load_voices().function_words)
+    return frozenset(_stem(word) for word in words(one_name(text)) if len(word) > 2 and word not in load_voices().function_words)
 
 
 def _stem(word: str) -> str:
