@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from whence.claims.names import names
+from whence.claims.nominal import nominal_clauses
 from whence.claims.places import Places, places
 from whence.claims.quantities import find_quantities
 from whence.claims.telling import Context, from_attribution, from_clause
@@ -48,7 +49,7 @@ def read_claims(
     backward = [attribution for attribution in told if attribution.points_back is not None]
     forward = [attribution for attribution in told if attribution.points_back is None]
     made = [claim for claim in (from_attribution(one, context) for one in forward) if claim is not None]
-    own = [from_clause(clause, context) for clause in own_clauses(where, attributions)]
+    own = [from_clause(clause, context) for clause in (*own_clauses(where, attributions), *nominal_clauses(where, attributions))]
     claims = _answers_filled_in(_laid_back([*made, *own], backward, credits))
     unique = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.confidence)}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.content.start, claim.content.end)))

@@ -29,7 +29,7 @@ class Clause:
 def own_clauses(places: Places, attributions: Sequence[Attribution]) -> Iterator[Clause]:
     """In order of the text."""
     for page in places:
-        covered = _covered(page, attributions)
+        covered = covered_tokens(page, attributions)
         for sentence in page.doc.sents:
             tokens = [token for token in sentence if not token.is_space]
             inside = {token.i for token in tokens} & covered.keys()
@@ -40,7 +40,7 @@ def own_clauses(places: Places, attributions: Sequence[Attribution]) -> Iterator
                     yield Clause(page, head, stretch, not inside)
 
 
-def _covered(page: Page, attributions: Sequence[Attribution]) -> dict[int, str]:
+def covered_tokens(page: Page, attributions: Sequence[Attribution]) -> dict[int, str]:
     """Token index → source, cue or content: what some attribution has taken."""
     block = page.passage.block.span
     taken: dict[int, str] = {}

@@ -1,0 +1,23 @@
+"""events.yaml → which nouns tell an event, loaded once."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class EventNouns:
+    endings: tuple[str, ...]
+    nouns: frozenset[str]
+    others: frozenset[str]  # have such an ending and tell no event
+
+    def __contains__(self, lemma: str) -> bool:
+        return lemma in self.nouns or (lemma.endswith(self.endings) and lemma not in self.others)
+
+
+@lru_cache(maxsize=1)
+def event_nouns() -> EventNouns:
+    raw = yaml.safe_load(files("whence.lexicons").joinpath("events.yaml").read_text(encoding="utf-8"))
+    return EventNouns(tuple(raw["endings"]), frozenset(raw["nouns"].split()), frozenset(raw["not"].split()))
