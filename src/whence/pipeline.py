@@ -215,6 +215,8 @@ def place(store: Store, encoder: Encoder, failures: list[Failure], progress: Pro
     new = [card for card in cards if card.id in waiting]
     settled = [story for story, _ in store.outlines() if story.id not in stale]
     made, _ = regroup(new, [card for card in cards if card.id not in waiting], settled)
+    as_before = {frozenset(story.reports) for story in settled}
+    made = tuple(story for story in made if frozenset(story.reports) not in as_before)
     for done, story in enumerate(made, start=1):
         store.put_story(weigh_story(story, list(store.readings(story.reports)), encoder, failures))
         if progress:

@@ -1,6 +1,8 @@
 """Each command, with a pipeline that reads nothing: what goes to standard output, what to standard error, and the exit code."""
 
+import errno
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -98,7 +100,7 @@ def test_stories_of_a_store(whence: Run, db: Path, monkeypatch: pytest.MonkeyPat
     assert json.loads(whence("stories", "--db", db).out) == {"id": "s1", "title": "Harbour closed", "reports": ["r1", "r2"], "findings": 2}
     show_to_people(monkeypatch)
     out = whence("stories", "--db", db).out
-    assert "Harbour closed" in out and "2 reports, 1 stories, 2 findings" in out
+    assert "Harbour closed" in out and "2 reports, 1 story, 2 findings" in out
 
 
 def test_why_over_a_store_and_over_inputs(whence: Run, db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,6 +155,28 @@ def test_what_goes_wrong_is_one_line(
     assert answer.code == code
     assert told in answer.err and answer.err.count("\n") == 1 and answer.err.startswith("whence: ")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_without_rights_is_one_line(whence: Run, tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    answer = whence("trace", "r1", "r2", "--html", tmp_path / "page.html", "--quiet")
+    assert answer.code == 2 and "cannot be written" in answer.err and answer.err.count("\n") == 1
+
+
+def test_a_disk_that_fills_while_the_page_is_written_leaves_the_old_one(
+    whence: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("old")
+    monkeypatch.setattr("whence.report.page.a_page", _full_disk)
+    answer = whence("trace", "r1", "r2", "--html", page, "--quiet")
+    assert (answer.code, answer.err) == (2, f"whence: {page}: cannot be written: No space left on device\n")
+    assert page.read_text() == "old" and list(tmp_path.iterdir()) == [page]
+
+
+def _full_disk(trace: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def test_a_page_that_was_there_is_not_harmed_by_the_check(whence: Run, tmp_path: Path) -> None:

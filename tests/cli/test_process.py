@@ -1,5 +1,6 @@
 """The command as a process: start-up, closed pipes, full disks, the generated page."""
 
+import io
 import os
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from whence.cli.document import page
+from whence.cli.output import show_in_its_letters
 
 PROJECT = Path(__file__).resolve().parents[2]
 WHENCE = [sys.executable, "-m", "whence"]
@@ -42,6 +44,29 @@ def test_a_closed_output_is_quiet() -> None:
 def test_a_locale_without_letters_does_not_stop_it() -> None:
     poor = os.environ | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
     assert subprocess.run([*WHENCE, "schema"], capture_output=True, env=poor, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "text, plain",
+    [
+        ("Coast Radio ← TSNA", "Coast Radio < TSNA"),
+        ("● “café” → …", '* "cafe" > .'),
+        ("Łódź 東京", "?odz ??"),
+    ],
+)
+def test_a_terminal_without_the_letters_gets_plain_ones(text: str, plain: str) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    show_in_its_letters(stream)
+    stream.write(text)
+    stream.flush()
+    assert stream.buffer.getvalue().decode() == plain  # type: ignore[attr-defined]
+
+
+def test_people_on_a_poor_terminal_are_answered() -> None:
+    code = "import sys; from whence.cli import output; from rich.rule import Rule; output.console().print('← ≠', Rule('…'))"
+    poor = os.environ | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "LANG": "C"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=poor, check=True)
+    assert done.stdout.startswith(b"< !")
 
 
 def test_the_page_of_the_commands_is_current() -> None:

@@ -186,7 +186,6 @@ def test_a_disk_that_fills_under_the_page(whence_command: Whence, tmp_path: Path
     assert (answer.code, answer.err) == (2, f"whence: {page}: cannot be written: File too large\n")
 
 
-@pytest.mark.xfail(strict=True, reason="report: write_html writes in place: a full disk leaves half a page, and destroys an earlier one")
 def test_a_disk_that_fills_leaves_no_half_page(whence_command: Whence, tmp_path: Path) -> None:
     page, new = tmp_path / "page.html", tmp_path / "new.html"
     assert whence_command("trace", EXAMPLES / "drones", "--html", page, "--quiet").code == 0

@@ -31,7 +31,13 @@ KEYS = (
     r"supplying",
     r"widespread use",
 )
-MISSED: dict[str, str] = {}
+MISSED: dict[str, str] = {
+    "proposition 0 origins": "attribute: who gives the order is made the last hop behind the state medium, and so the origin",
+    "proposition 1 drift": "independence.drift: none for a time that one report alone gives",
+    "proposition 2 told_by": "attribute.tellings: a nominal attribution ('speculations about') is below SURE and makes no claim",
+    "proposition 2 no_comment_from": "propositions: a refusal that answers two matters joins one of them",
+    "proposition 3 told_by": "propositions: 'the strengthening of ties' and 'have strengthened their partnership' are not matched",
+}
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,7 @@ def laid(reading: Reading, entry: dict[str, Any]) -> list[Attribution]:
     ]
     if entry["source"] is None:
         return [a for a in found if not any(hop.named for hop in a.chain)]
-    return [a for a in found if touches(a.source, places(text, entry["source"]))]
+    return [a for a in found if touches((*a.source, *(hop.span for hop in a.chain[-1:] if hop.span)), places(text, entry["source"]))]
 
 
 def names_hop(expected: str, hop: whence.Source) -> bool:
@@ -156,7 +162,8 @@ def check(aspect: str, expected: Any, finding: Finding, place: int) -> None:
             assert len(dated) == 1
             assert [drift for drift in finding.drift if "date" in drift.kind], finding.drift
         case "no_comment_from":
-            assert [name for name in expected if not any(name in each for each in finding.no_comment)] == [], finding.no_comment
+            silent = [claim.words for claim in finding.tellings if claim.act is Act.NO_COMMENT]
+            assert finding.no_comment and [name for name in expected if not any(name in words for words in silent)] == [], silent
 
 
 REPORTS = [row(f"report {id} {fact}", id, fact) for id, facts in EXPECTED.get("reports", {}).items() for fact in facts]

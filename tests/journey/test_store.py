@@ -141,10 +141,10 @@ def test_killed_at_work_and_added_again(moment: str, all_at_once: Path, tmp_path
 def kill_at_first(what: str, db: Path) -> None:
     """Add the examples to a new store, and kill the command as soon as the store counts one of these."""
     command = [sys.executable, "-m", "whence", "add", *map(str, FOLDERS), "--db", str(db)]
-    at_work = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    at_work = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True)
     while at_work.poll() is None and not count(what, db):
         time.sleep(0.02)
-    assert at_work.poll() is None, "the command was done before it could be killed"
+    assert at_work.poll() is None, f"the command was done before it could be killed: {at_work.communicate()[1]}"
     os.killpg(at_work.pid, signal.SIGKILL)
     at_work.wait()
 

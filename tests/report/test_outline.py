@@ -24,14 +24,17 @@ def test_tellings_stand_under_their_origins_those_that_count_first():
 
 
 def test_deniers_and_the_silent_stand_beside():
-    beside = outline_finding(the_end(), reports()).groups[-1]
-    assert beside.origin is None and beside.beside
-    assert [each.claim.act.value for each in beside.tellings] == ["denies", "no_comment"]
+    against, silent = outline_finding(the_end(), reports()).groups[-2:]
+    assert [(each.beside, each.names) for each in (against, silent)] == [
+        ("denied by", ("Millers' union",)),
+        ("no comment from", ("Dorria",)),
+    ]
+    assert [each.claim.act.value for group in (against, silent) for each in group.tellings] == ["denies", "no_comment"]
 
 
 def test_a_telling_that_no_origin_lists_has_none_in_sight():
     last = outline_finding(replace(the_ban(), origins=the_ban().origins[:2]), reports()).groups[-1]
-    assert (last.origin, last.beside, [each.outlet for each in last.tellings]) == (None, False, ["Evening Ledger"])
+    assert (last.origin, last.beside, [each.outlet for each in last.tellings]) == (None, "", ["Evening Ledger"])
 
 
 def test_ties_of_one_rule_and_reason_are_one():

@@ -13,8 +13,8 @@ from whence.report.why import explain, print_why
     "finding, line",
     [
         (the_ban(), "finding: Tarsonia will stop all wheat exports from June 1 (f-ban)"),
-        (the_ban(), "count: 2 independent origins of 5 tellings · told as certain"),
-        (the_ban(), "origin: TSNA, counts, a party to the matter"),
+        (the_ban(), "count: 4 reports, 2 independent origins: TSNA, a party to the matter; Jonas Veit · told without a hedge"),
+        (the_ban(), "origin: TSNA, a party to the matter, counts"),
         (the_ban(), "    source: TSNA (medium) “the state news agency TSNA” (wire, line 2, [125, 151))"),
         (the_ban(), "      because: “state news agency TSNA” says whose it is"),
         (the_ban(), "    cue: “said” (wire, line 2, [152, 156))"),

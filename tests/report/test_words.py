@@ -11,13 +11,19 @@ from whence.report import words
 @pytest.mark.parametrize(
     "finding, line",
     [
-        (the_ban(), "2 independent origins of 5 tellings"),
-        (the_stocks(), "1 independent origin of 3 tellings · a party to the matter · 1 change on the way · 1 disagreement"),
-        (the_end(), "0 to 1 independent origins of 5 tellings · denied · no comment · 1 change on the way · 1 disagreement"),
-        (the_default(), "0 to 1 independent origins of 2 tellings · cited in a circle"),
-        (replace(the_ban(), independent=(1, 2)), "1 to 2 independent origins of 5 tellings"),
-        (replace(the_ban(), independent=(0, 0)), "no independent origin in sight, 5 tellings"),
-        (replace(the_ban(), party=True), "2 independent origins of 5 tellings · only parties to the matter"),
+        (the_ban(), "4 reports, 2 independent origins: TSNA, a party to the matter; Jonas Veit"),
+        (
+            the_stocks(),
+            "3 reports, 1 independent origin: Government of Tarsonia, a party to the matter · 1 change on the way · 1 disagreement",
+        ),
+        (
+            the_end(),
+            "3 reports, no named origin, at most 1: unnamed official at the ministry, unnamed, a party to the matter"
+            " · denied · no comment · 1 change on the way · 1 disagreement",
+        ),
+        (the_default(), "2 reports, no named origin, at most 1: perhaps a circle of two reports · cited in a circle"),
+        (replace(the_ban(), independent=(1, 2)), "4 reports, 1 to 2 independent origins: TSNA, a party to the matter; Jonas Veit"),
+        (replace(the_ban(), independent=(0, 0)), "4 reports, no origin in sight"),
     ],
 )
 def test_count_line(finding, line):
@@ -25,7 +31,7 @@ def test_count_line(finding, line):
 
 
 def test_certainty_line():
-    assert words.certainty_line(the_end()) == "told as possible to certain"
+    assert words.certainty_line(the_end()) == "told as possible by some, as certain by others"
     assert words.certainty_line(replace(the_end(), certainty=(Certainty.POSSIBLE, Certainty.POSSIBLE))) == "told as possible"
 
 

@@ -36,9 +36,7 @@ def _telling(adverb: Token) -> bool:
 
 def negated_outside(verb: Token) -> bool:
     negators = certainty_words().sets["negators"]
-    for child in verb.children:
-        if child.dep_ == "neg" or (child.dep_ == "preconj" and child.lower_ in negators):
-            return True
-        if child.dep_ in ("nsubj", "nsubjpass") and (child.lower_ in negators or any(c.lower_ in negators for c in child.lefts)):
-            return True
-    return False
+    if any(child.dep_ == "neg" or (child.dep_ == "preconj" and child.lower_ in negators) for child in verb.children):
+        return True
+    subjects = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")][-1:]  # a first of two is the parser's slip
+    return any(child.lower_ in negators or any(c.lower_ in negators for c in child.lefts) for child in subjects)

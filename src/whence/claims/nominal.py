@@ -22,7 +22,8 @@ def nominal_clauses(places: Places, attributions: Sequence[Attribution]) -> Iter
         covered = covered_tokens(page, attributions)
         for token in page.doc:
             if token.pos_ == "NOUN" and token.i not in covered and _event(token) and _taken_for_granted(token) and _about_something(token):
-                stretch = [inner for inner in token.subtree if not inner.is_space and inner.i not in covered]
+                aside = {inner.i for child in token.subtree if child.dep_ == "relcl" for inner in child.subtree}
+                stretch = [inner for inner in token.subtree if not inner.is_space and inner.i not in covered and inner.i not in aside]
                 if len(stretch) >= FEWEST:
                     yield Clause(page, token, stretch, False)
 
