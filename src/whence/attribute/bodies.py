@@ -3,7 +3,7 @@
 import re
 
 from whence.attribute.antecedents import SINGULAR, body_before
-from whence.attribute.naming import Mention, Work, make, state_itself
+from whence.attribute.naming import Mention, Work, make, sentence_before, state_itself
 from whence.attribute.scene import CAPITAL, Scene
 from whence.attribute.wording import Wording
 from whence.lexicons.actors import folded
@@ -25,8 +25,36 @@ NATIONAL_POLICE = re.compile(r"\b(?:police|coastguard|coast guard)\b")
 # ----------------------------------------------------------------------------------------------------------------- of which state
 
 
+def medium_state(at: int, work: Work) -> tuple[str | None, str]:
+    """Whose "state media" are: of the state that their sentence, else their paragraph, speaks of; never by the name of the outlet."""
+    scene, text = work.scene, work.scene.report.text
+    for what, begin, end in (("sentence", sentence_before(text, at), _stop(text, at)), ("paragraph", *_paragraph(text, at))):
+        near = [told for told in scene.told if begin <= told.start < end]
+        about = {told.state for told in near if told.part == "owner" or (told.part == "subject" and told.start < at)}
+        if len(about) == 1:
+            state = about.pop()
+            return state, f"{scene.state_name(state)} is the state that its {what} speaks of"
+    if scene.home and "outlet's name" in scene.home_because:
+        others = {told.state for told in scene.told if told.start < at and told.part in ("subject", "owner")} - {scene.home}
+        if len(others) != 1:
+            return None, ""
+        state = others.pop()
+        return state, f"{scene.state_name(state)} is the state that the report speaks of"
+    return speaking_state(at, work)
+
+
+def _stop(text: str, at: int) -> int:
+    ends = (found for mark in (". ", "\n", "? ", "! ") if (found := text.find(mark, max(at, 0))) >= 0)
+    return min(ends, default=len(text))
+
+
+def _paragraph(text: str, at: int) -> tuple[int, int]:
+    end = text.find("\n", max(at, 0))
+    return text.rfind("\n", 0, max(at, 0)) + 1, end if end >= 0 else len(text)
+
+
 def speaking_state(at: int, work: Work) -> tuple[str | None, str]:
-    """Whose "the government" or "state media" is, where the words do not say: only where the text leaves no choice."""
+    """Whose "the government" is, where the words do not say: only where the text leaves no choice."""
     scene = work.scene
     before = [told for told in scene.told if told.start < at and told.part != "foreign"]
     subject = next((told for told in reversed(before) if told.part in ("subject", "owner")), None)
@@ -91,7 +119,7 @@ def place(mention: Mention, work: Work) -> Source | None:
 
 def body_key(wording: Wording, state: str | None, scene: Scene) -> str:
     """ "Dorrania's Joint Staff", "the Joint Staff" there → "dorrania joint staff"; "Ministry of Defence" → "defence ministry"."""
-    low = folded(wording.words if wording.low.startswith(("ministry", "department", "office", "bank")) else wording.core)
+    low = folded(wording.named if wording.low.startswith(("ministry", "department", "office", "bank")) else wording.core)
     low = re.sub(r"^(?:state|federal|national|local) (?=\w+ \w)", "", low) if wording.core[:1].islower() else low
     low = re.sub(r"^(ministry|department|office) (?:of|for) (?:the )?(.+)$", r"\2 \1", low).replace("defense", "defence")
     parts = [part for part in low.split() if part not in ("the", "of", "for", "republic", "peoples", "kingdom")]
@@ -109,7 +137,7 @@ def body_key(wording: Wording, state: str | None, scene: Scene) -> str:
 def body_name(wording: Wording, state: str | None, scene: Scene) -> str:
     """As the text has it, with its state in front where the words leave that out."""
     name = (
-        wording.core if not wording.low.startswith(("ministry", "department", "office", "bank")) else re.sub(r"^[Tt]he ", "", wording.words)
+        wording.core if not wording.low.startswith(("ministry", "department", "office", "bank")) else re.sub(r"^[Tt]he ", "", wording.named)
     )
     if not state:
         return name
@@ -136,7 +164,8 @@ def body(mention: Mention, work: Work) -> Source | None:
     if wording.owner and wording.owner.casefold() in SINGULAR:
         return None
     state, why = owner_state(mention, work)
-    if not state and role in SPEAK_FOR_STATE and (not wording.owner or wording.owner.casefold() in NEUTER):
+    other = re.match(r"of (?:the )?[A-ZÀ-Þ]", wording.tail)  # "the embassy of X" where X is not known to be a state
+    if not state and not other and role in SPEAK_FOR_STATE and (not wording.owner or wording.owner.casefold() in NEUTER):
         state, why = speaking_state(mention.at, work)
     watch = NATIONAL_POLICE.search(wording.low) is not None
     speaks = state if role in SPEAK_FOR_STATE or (watch and state) else None

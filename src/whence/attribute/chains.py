@@ -10,6 +10,7 @@ from whence.attribute.back import point_back
 from whence.attribute.found import Found, near
 from whence.attribute.mentions import entity_around, is_medium, kind_of, mention, told_medium
 from whence.attribute.speakers import RELATIVE, named
+from whence.attribute.together import each_name
 from whence.attribute.tree import Range, Tree
 from whence.lexicons.cues import Cues
 from whence.model import Attribution, Chain, Source, SourceKind, Span, Spans
@@ -25,7 +26,16 @@ CITING = frozenset({"cite", "quote"})
 SPOKEN_IN = frozenset({"interview", "briefing", "conversation"})
 # By the share of each kind of cue that PolNeAR train marks as an attribution: how far it is one, and not only a deed or a mood.
 CONFIDENCE = (
-    *(("clause", 0.9), ("quote", 0.9), ("according", 0.9), ("aside", 0.8), ("passive", 0.7), ("named", 0.6), ("noun-clause", 0.6)),
+    *(
+        ("clause", 0.9),
+        ("quote", 0.9),
+        ("according", 0.9),
+        ("aside", 0.8),
+        ("refusal", 0.7),
+        ("passive", 0.7),
+        ("named", 0.6),
+        ("noun-clause", 0.6),
+    ),
     *(("infinitive", 0.55), ("adverb", 0.6), ("adjective-ccomp", 0.6), ("object", 0.4), ("about", 0.4), ("noun", 0.4), ("adjective", 0.4)),
 )
 
@@ -47,7 +57,12 @@ def link(tree: Tree, found: Sequence[Found], cues: Cues, offset: int, before: Sp
         if one.frame.startswith("noun") and one.source and _size(one) >= 0.5 * _size(outer) and one.source[0][0] <= outer.content[0][0] + 4:
             chains[outer] = chains[one]
             merged.add(one)
-    made = [point_back(tree, one, _attribution(one, chains[one], cues, offset), offset, before, cues) for one in found if one not in merged]
+    made = [
+        point_back(tree, one, _attribution(one, chain, cues, offset), offset, before, cues)
+        for one in found
+        if one not in merged
+        for chain in each_name(tree, one.speaker, chains[one], offset)
+    ]
     return sorted(made, key=lambda a: min(s.start for s in (*a.source, *a.cue, *a.content)))
 
 

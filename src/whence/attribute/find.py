@@ -1,11 +1,13 @@
 """One passage's tree → every attribution in it: what the lexicon admits, one per cue, and its quotations, each given to a cue."""
 
+import re
 from itertools import chain, groupby
 
 from whence.attribute.found import Found, near
 from whence.attribute.nouns import noun_candidates
 from whence.attribute.phrases import label_candidates, phrase_candidates
 from whence.attribute.quotes import find_quotes
+from whence.attribute.refusals import refusal_candidates
 from whence.attribute.spoken import give_quotes
 from whence.attribute.tree import Tree
 from whence.attribute.verbs import verb_candidates
@@ -13,6 +15,7 @@ from whence.lexicons.cues import Cues
 
 # Of several frames that admit one cue the first of these wins.
 RANK = (
+    "refusal",
     "quote-as",
     "clause",
     "passive-by-clause",
@@ -32,12 +35,21 @@ FIRST_AND_SECOND = frozenset(
     {"i", "we", "you", "me", "us", "what", "which", "that", "nobody", "everyone", "everybody", "anyone", "anybody", "one"}
 )
 
+UNNAMED = re.compile(
+    r"(?:not )?(?:to )?(?:not )?(?:be|being|to have been) (?:further )?(?:named|identified|quoted)\b|(?:to )?remain anonymous|anonymity",
+    re.I,
+)
+CHECKED = frozenset({"confirm", "verify", "corroborate"})
+ADDRESSED = frozenset({"tell", "ask", "urge", "warn", "advise", "invite", "see"})
+
 
 def find(tree: Tree, cues: Cues, headline: bool = False) -> tuple[Found, ...]:
     """The attributions of one passage, in order of the text."""
     quotes = find_quotes(tree.text)
-    candidates = chain(verb_candidates(tree), noun_candidates(tree), phrase_candidates(tree), label_candidates(tree, headline))
-    admitted = [c for c in candidates if c.frame in ("bare", "quote-as") or (c.content and cues.admit(c.frame, c.lemma))]
+    makers = (refusal_candidates, verb_candidates, noun_candidates, phrase_candidates)
+    candidates = chain(chain.from_iterable(make(tree) for make in makers), label_candidates(tree, headline))
+    admitted = [c for c in candidates if c.frame in ("bare", "quote-as", "refusal") or (c.content and cues.admit(c.frame, c.lemma))]
+    admitted = [c for c in admitted if not _about_naming(tree, c) and not _nobody_told(tree, c)]
     admitted.sort(key=lambda c: (c.at, _rank(c.frame)))
     best = [next(same) for _, same in groupby(admitted, key=lambda c: c.at)]
     spoken = sorted((f for f in give_quotes(tree, quotes, best, cues) if f.content and f.frame != "bare"), key=lambda f: f.start)
@@ -47,6 +59,19 @@ def find(tree: Tree, cues: Cues, headline: bool = False) -> tuple[Found, ...]:
         if not _names_source(one, others) and (not _within(one, others) or _worth_nesting(tree, one, cues)):
             kept.append(one)
     return tuple(kept)
+
+
+def _about_naming(tree: Tree, one: Found) -> bool:
+    """ "who asked not to be named": says how the source is named, and nothing else."""
+    return bool(one.content) and UNNAMED.match(tree.text, one.content[0][0]) is not None
+
+
+def _nobody_told(tree: Tree, one: Found) -> bool:
+    """ "could not be confirmed", "were told to stay": nobody is said to have said it."""
+    if not one.frame.startswith("passive") or one.speaker is not None:
+        return False
+    checked = one.lemma in CHECKED and any(tree.dep[kid] == "aux" or tree.dep[kid] == "neg" for kid in tree.kids[one.at])
+    return checked or (one.lemma in ADDRESSED and one.frame == "passive-infinitive")
 
 
 def _names_source(one: Found, others: list[Found]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from whence.attribute.bodies import body_name, owner_state, speaking_state
+from whence.attribute.bodies import body_name, medium_state, owner_state
 from whence.attribute.naming import Mention, Work, from_actor, make, settle
 from whence.attribute.scene import CAPITAL, Scene
 from whence.attribute.wording import Wording, read_wording
@@ -119,7 +119,7 @@ def state_medium(mention: Mention, work: Work) -> Source | None:
             return medium_named(mention, words, work)
     state, why = owner_state(mention, work)
     if not state:
-        state, why = speaking_state(mention.at, work)
+        state, why = medium_state(mention.at, work)
     reasons = [f"“{wording.head}” is a medium that a state controls", *([f"of {scene.state_name(state)}: {why}"] if state else [])]
     if named := _named_medium_of(state, wording, mention.at, work):
         return named
@@ -272,7 +272,7 @@ def said_of_medium(name: str, mention: Mention, work: Work) -> tuple[Control, st
         return plainly, None, said
     state, _ = owner_state(Mention(mention.source, at, read_wording(said)), work)
     if not state:
-        state, _ = speaking_state(at, work)
+        state, _ = medium_state(at, work)
     return Control.STATE_MEDIUM, state, said
 
 

@@ -114,7 +114,7 @@ def as_antecedent(source: Source, because: str) -> Source:
 
 def unnamed(mention: Mention, work: Work, *because: str, words: str = "", **facts: object) -> Source:
     """Somebody without a name: never the same as anybody in another report."""
-    described = words or mention.wording.words
+    described = words or mention.wording.named
     key = f"unnamed:{work.scene.report.id}:{folded(described)}"
     return make(mention, described, Kind.UNNAMED, *because, key=key, **facts)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from whence.attribute.found import Found
 from whence.attribute.handing import Speaker, found, tidy
-from whence.attribute.speakers import agent, named, referred
+from whence.attribute.speakers import agent, named, nearest, referred
 from whence.attribute.tree import Range, Tree
 
 
@@ -43,7 +43,7 @@ def as_saying(tree: Tree, at: int) -> int | None:
 def quoted_as(tree: Tree, at: int, saying: int, cue: Range) -> Iterator[Found]:
     """ "TNN quoted Y as saying X", "Y was quoted by TNN as saying X": of Y, via TNN."""
     passive = tree.kid(at, "auxpass") is not None or tree.dep[at] in ("acl", "relcl")
-    whom = tree.kid(at, "nsubjpass", "nsubj") if passive else tree.kid(at, "dobj")
+    whom = nearest(tree, at) if passive else tree.kid(at, "dobj")
     whom = tree.head[at] if whom is None and tree.dep[at] == "acl" else whom
     if whom is None:
         return

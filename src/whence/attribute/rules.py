@@ -4,13 +4,14 @@ import re
 
 from whence.attribute.antecedents import PERSONAL, definite_body, definite_person, pronoun
 from whence.attribute.bodies import CONTROLS, body, owner_state, place, speaking_state
+from whence.attribute.headlines import headline_source
 from whence.attribute.media import known_actor, medium, national_medium, state_medium
 from whence.attribute.naming import Mention, Rule, Work, as_antecedent, make, settle, unnamed
+from whence.attribute.people import person_name
 from whence.attribute.posts import post_of
-from whence.attribute.scene import bare_person
 from whence.attribute.wording import read_wording, suffix_role
 from whence.lexicons.actors import folded
-from whence.lexicons.roles import role_words, says_role
+from whence.lexicons.roles import says_role
 from whence.model import Control, Source, SourceKind
 
 Kind = SourceKind
@@ -87,69 +88,6 @@ def apposed(mention: Mention, work: Work) -> Source | None:
     return make(mention, parts["name"], Kind.ORGANISATION, f"“{wording.words}”: called a {head}", control=control, country=known.country)
 
 
-def person_name(mention: Mention, work: Work) -> str | None:
-    wording, scene = mention.wording, work.scene
-    titles = role_words()["title"]
-    if wording.owner and (wording.role in PERSONAL or wording.head == "agent") and wording.tail[:1].isupper():
-        return full_person(bare_person(re.split(r",| who | of ", wording.tail)[0], titles), work)
-    named_last = bare_person(wording.tail.split(", ")[-1], titles)
-    if wording.role in PERSONAL and not wording.owner and ", " in wording.tail and _known(named_last, work):
-        return full_person(named_last, work)
-    if (
-        wording.role in (*PERSONAL, "unnamed")
-        and not wording.owner
-        and wording.tail
-        and wording.tail[:1].isupper()
-        and wording.core.islower()
-    ):
-        candidate = bare_person(re.split(r",| who | of ", wording.tail)[0], titles)
-        return full_person(candidate, work) if folded(candidate).split()[-1:] and _known(candidate, work) else None
-    if wording.role and wording.role not in ("leader", "head", "person") or not any(c.isupper() for c in wording.core):
-        return None
-    if "&" in wording.core:
-        return None
-    whole = re.split(r", | \(", wording.words)[0].strip()
-    for _, name in scene.people.get(folded(whole.split()[-1]), []) if whole.strip() and not wording.owner else ():
-        if whole.endswith(name):
-            return name
-    stripped = bare_person(wording.core, titles)
-    pieces = stripped.split()
-    for size in range(min(4, len(pieces)), 0, -1):  # the name stands last: "Interior Ministry spokesman Piet Lorens"
-        tail = " ".join(pieces[-size:])
-        last = folded(tail).split()[-1:] or [""]
-        if size > 1 and any(folded(tail) == folded(name) for _, name in scene.people.get(last[0], [])):
-            return tail
-    if pieces and folded(pieces[-1]) in scene.people:
-        return full_person(pieces[-1], work, mention.at)
-    titled = folded(wording.core) != folded(stripped)
-    looks = (
-        mention.source.kind is Kind.PERSON
-        and not wording.role
-        and not scene.state_of(stripped)
-        and all(p[:1].isupper() for p in pieces[-1:])
-    )
-    if len(pieces) == 1 and (full := full_person(pieces[0], work)) != pieces[0] and (titled or looks):
-        return full
-    if stripped and (looks or (titled and wording.role == "" and len(pieces) <= 3)) and not scene.actors.actor(stripped):
-        return " ".join(pieces[-3:])
-    return None
-
-
-def _known(name: str, work: Work) -> bool:
-    return bool(name) and (folded(name).split() or [""])[-1] in work.scene.people
-
-
-def full_person(name: str, work: Work, at: int = -1) -> str:
-    """The full name that the report gives for a last name: the one given last before this place, else the first."""
-    listed = work.scene.people.get((folded(name).split() or [""])[-1], []) if name.strip() else []
-    full = [given for start, given in listed if at < 0 or start <= at] or [given for _, given in listed]
-    if not full and " " not in name:
-        titles = role_words()["title"]
-        runs = (bare_person(named.words, titles) for named in work.scene.names if folded(named.words.split()[-1]) == folded(name))
-        return next((run for run in runs if 1 < len(run.split()) < 4), name)
-    return full[-1] if full and len(name.split()) < 2 else name
-
-
 def document(mention: Mention, work: Work) -> Source | None:
     """A report, filing or post; a document of a medium ("a Reuters report") is the medium."""
     wording = mention.wording
@@ -182,7 +120,7 @@ def document(mention: Mention, work: Work) -> Source | None:
         if wording.head.rstrip("s") in source.mention.casefold():
             return as_antecedent(source, f"“{wording.words}”: “{source.mention}” before it")
     key = f"{work.scene.report.id}:{folded(wording.words)}" if not any(c.isupper() for c in wording.core) else folded(wording.core)
-    return make(mention, wording.words, Kind.DOCUMENT, f"“{wording.head}” is a document", key=key)
+    return make(mention, wording.named, Kind.DOCUMENT, f"“{wording.head}” is a document", key=key)
 
 
 def group(mention: Mention, work: Work) -> Source | None:
@@ -282,6 +220,7 @@ def rest_after_owner(mention: Mention, work: Work) -> Source | None:
 RULES: tuple[Rule, ...] = (
     nobody,
     impersonal,
+    headline_source,
     pronoun,
     definite_body,
     definite_person,

@@ -130,9 +130,12 @@ def is_body(name: str) -> bool:
     return role_pattern("government", "military", "authority", "company", "civil", "medium", "document").search(name.casefold()) is not None
 
 
+NO_NAMES = frozenset({"Neither", "Both", "Either", "Nor", "And", "But", "The", "Club", "Striker", "Coach"})
+
+
 def bare_person(words: str, titles: frozenset[str]) -> str:
     """A name without titles in front and a possessive behind: "Chairman Ulric Tasso's" → "Ulric Tasso"."""
     parts = re.sub(r"['’]s?$", "", re.sub(r"\([^)]*\)", "", words).strip(' ,."“”')).split()
-    while len(parts) > 1 and (parts[0].casefold().rstrip(".,") in titles or not parts[0][:1].isupper()):
+    while len(parts) > 1 and (parts[0].casefold().rstrip(".,") in titles or not parts[0][:1].isupper() or parts[0] in NO_NAMES):
         parts = parts[1:]
     return " ".join(parts)

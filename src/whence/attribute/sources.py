@@ -5,15 +5,17 @@ Sources are taken in order of the text, so that "he", "the ministry" and "the ag
 text nor a lexicon says stays None or unknown.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from whence.attribute.headlines import in_headline
 from whence.attribute.naming import Mention, Work, settle
 from whence.attribute.rules import RULES
 from whence.attribute.states import look_around
-from whence.lexicons.actors import Actors, load_actors
-from whence.model import Attribution, Chain, Control, Parsed, Source, SourceKind
+from whence.lexicons.actors import Actors, load_actors, same_outlet
+from whence.model import Attribution, Chain, Control, Parsed, Report, Source, SourceKind
 
 LEADS = frozenset("president chairman chairwoman premier leader chancellor king queen emir sultan marshal".split())
 
@@ -25,9 +27,18 @@ def resolve(parsed: Parsed[Doc], attributions: tuple[Attribution, ...], actors: 
     work = Work(parsed, look_around(parsed, actors or load_actors()), RULES)
     settled: dict[Source, Source] = {}
     raw = {source for attribution in attributions for source in attribution.chain}
-    for source in sorted(raw, key=lambda source: (source.span is None, source.span.start if source.span else 0, source.mention)):
+    for source in sorted(raw, key=lambda source: (in_headline(parsed, source), *_place(source))):  # a headline after what it sums up
         settled[source] = settle(Mention.of(source), work)
-    return tuple(replace(one, chain=_in_chain(tuple(settled[source] for source in one.chain))) for one in attributions)
+    return tuple(replace(one, chain=_in_chain(_others(parsed.report, (settled[hop] for hop in one.chain)))) for one in attributions)
+
+
+def _place(source: Source) -> tuple[bool, int, str]:
+    return source.span is None, source.span.start if source.span else 0, source.mention
+
+
+def _others(report: Report, chain: Iterable[Source]) -> Chain:
+    """Without the report's own outlet: what was told to it came through nobody else."""
+    return tuple(hop for hop in chain if not (report.outlet and hop.kind is SourceKind.MEDIUM and same_outlet(hop.name, report.outlet)))
 
 
 def _in_chain(chain: Chain) -> Chain:

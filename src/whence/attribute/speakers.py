@@ -6,6 +6,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 BINDS_SUBJECT = frozenset({"promise", "threaten", "vow", "use", "take"})  # "she promised him to go": she goes
 CARRIES_ON = frozenset({"xcomp", "advcl", "conj", "pcomp", "prep", "dep", "ccomp"})  # relations over which an unsaid subject is the head's
+QUOTES = frozenset({'"', "”", "''", "’", "'"})
 TRAILING = frozenset({",", "-", "–", "—", "--", ";", ":", "(", "”", '"', "''"})
 
 
@@ -14,7 +15,7 @@ def subject(tree: Tree, verb: int) -> int | None:
     at, steps = verb, 0
     while steps < 8:
         steps += 1
-        said = _nearest(tree, at)
+        said = nearest(tree, at)
         if said is not None and tree.dep[said] != "csubj":
             if at != verb and tree.kid(at, "auxpass") is not None and tree.dep[said] == "nsubjpass":
                 return said
@@ -45,13 +46,14 @@ def _name_before(tree: Tree, verb: int) -> int | None:
     return at if at >= 0 and finite and tree.pos[at] in ("PROPN", "NOUN", "PRON") and tree.head[at] != at else None
 
 
-def _nearest(tree: Tree, verb: int) -> int | None:
+def nearest(tree: Tree, verb: int) -> int | None:
     """The subject of a verb; of two that stand side by side before it the second."""
     said = [kid for kid in tree.kids[verb] if tree.dep[kid] in SUBJECTS]
     before = [kid for kid in said if kid < verb]
     if not said:
         return None
-    apart = len(before) > 1 and tree.right[before[-2]] + 1 != tree.left[before[-1]]
+    between = range(tree.right[before[-2]] + 1, tree.left[before[-1]]) if len(before) > 1 else range(0)
+    apart = bool(between) and not any(tree.words[at] in QUOTES for at in between)  # the subject of a quoted verb is not who speaks
     return before[0] if apart else (before or said)[-1]
 
 

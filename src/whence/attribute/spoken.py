@@ -19,6 +19,7 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr|No|vs|U\.S|U\.K|U\.N|D\.C|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|[A-Z]))$"
 )
 WORDY = 3  # words: a shorter quotation is a term, not speech, unless a content takes it in
+SPEECH = frozenset({"clause", "quote", "quote-as", "aside", "according"})
 FAR = 160  # characters between a quotation and the cue it is given to
 
 
@@ -41,6 +42,8 @@ def give_quotes(tree: Tree, quotes: tuple[Quotation, ...], found: list[Found], c
             owner = _beside(tree, quote, [(i, grown[i]) for i in around], cues)
             if owner is None and last is not None and last_quote is not None and _follows(tree, quote, last_quote, grown[last]):
                 owner = last
+            if owner is None:
+                owner = _goes_on(tree, quote, [(i, grown[i]) for i in around], cues)
             if owner is not None:
                 grown[owner] = _add(grown[owner], quote)
         if owner is not None and _words(quote) >= WORDY:
@@ -114,6 +117,18 @@ def _beside(tree: Tree, quote: Quotation, around: list[tuple[int, Found]], cues:
         if best is None or cost < best[0]:
             best = (cost, i)
     return best[1] if best else None
+
+
+def _goes_on(tree: Tree, quote: Quotation, around: list[tuple[int, Found]], cues: Cues) -> int | None:
+    """The attribution whose sentence ends right before a quotation of whole sentences without a cue: 'She said no. "We left."'"""
+    if not quote.closed or _words(quote) < WORDY or tree.text[quote.inner[1] - 1] not in ".!?…":
+        return None
+    for i, f in sorted(around, key=lambda pair: -pair[1].cue[-1][1]):
+        last = max(b for _, b in (*f.source, *f.cue, *f.content))
+        gap = tree.text[last : quote.start] if last <= quote.start else "-"
+        if gap.strip(' \n”"’') in (".", "", "!", "?") and f.frame in SPEECH and f.source and cues.admit("aside", f.lemma):
+            return i
+    return None
 
 
 def _has_stop(gap: str) -> bool:

@@ -20,7 +20,8 @@ FILLS = 0.7  # of a content: an attribution inside it that covers this much is w
 def flat(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The flat shape, as PolNeAR marks it: those in no other's content, "who" and "which" standing for what they refer to."""
     outermost = (a for i, a in enumerate(attributions) if not any(holds(b, a) for b in near(attributions, i) if b is not a))
-    return tuple(replace(a, source=_relative(a.source), content=_relative(a.content)) for a in outermost)
+    each = {(a.source, a.cue, a.content): a for a in outermost}  # of one that lays the same words to several, the last
+    return tuple(replace(a, source=_relative(a.source), content=_relative(a.content)) for a in each.values())
 
 
 def _relative(spans: Spans) -> Spans:

@@ -30,6 +30,7 @@ OWNER = re.compile(
     r"^(?P<owner>.+?)(?:['’]s|(?<=s)['’])\s+(?P<rest>\S.*)$|^(?P<pronoun>its|his|her|their|my|our|your|whose)\s+(?P<thing>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+HANGING = re.compile(r",?\s+(?:who|which|whom|whose|speaking|citing|asking)\b")
 EDGES = ' \t\r\n\xa0.,;:"“”„«»*_'
 
 
@@ -50,6 +51,11 @@ class Wording:
     def bare(self) -> bool:
         """Whether nothing but the head noun is there: "the ministry"."""
         return self.low == self.head
+
+    @property
+    def named(self) -> str:
+        """The words without the clause that hangs on them: "Two officials, who asked not to be named"."""
+        return HANGING.split(self.words)[0].strip(EDGES) or self.words
 
 
 @lru_cache(maxsize=8192)

@@ -19,6 +19,7 @@ US = frozenset({"we", "us", "our", "ours", "ourselves"})
 GROUPS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 PRONOUNS = HE | IT | THEY | ME | US | {"who", "which", "that", "this", "one"}
 NOT_NAMES = frozenset({"none", "nothing", "nobody", "drop", "anyone", "number", "lot", "one"})
+OWNED = ("his ", "her ", "its ", "their ", "my ", "our ")  # who is named by a pronoun himself is nobody to stand for
 REACH = 500  # characters back that a pronoun looks: a paragraph or two of a news report
 
 
@@ -44,22 +45,26 @@ class Names:
         """Who the pronoun at `at` stands for; `chain` is the telling's, whose last source says "I" in a quotation, and "he" beside one."""
         lower, source = token.lower_, chain[-1] if chain else None
         speaker = short_name(source) if source is not None and source.named else None
-        if lower in ME or lower in US:
-            return speaker if source is not None and (lower in ME or source.kind is SourceKind.ORGANISATION) else None
+        if lower in US:
+            return None
+        if lower in ME:
+            return speaker
         kind = "person" if lower in HE else "thing" if lower in IT else "many" if lower in THEY else ""
         if not kind or token.dep_ == "expl" or (kind != "person" and (quoted or _unsure(token, kind))):
             return None
         if source is not None and speaker is not None and not quoted and _says_of_itself(source, lower):
             return speaker
-        return self._before(at, kind, speaker if quoted else None)
+        return self._before(at, kind, speaker if quoted else None, owner=token.dep_ == "poss")
 
-    def _before(self, at: int, kind: str, speaker: str | None = None) -> str | None:
+    def _before(self, at: int, kind: str, speaker: str | None, *, owner: bool) -> str | None:
         """The latest subject of that kind within reach, else the latest mention."""
         fallback: str | None = None
         for mention in reversed(self.mentions[: bisect_left(self.starts, at)]):
             if at - mention.start > REACH:
                 break
             if speaker is not None and (mention.name in speaker or speaker in mention.name):
+                continue
+            if mention.name.lower().startswith(OWNED) or (owner and not mention.label and mention.kind != "person"):
                 continue
             if mention.kind in (kind, "either") or (kind == "many" and mention.label in ("ORG", "NORP")):
                 if mention.subject:

@@ -9,6 +9,7 @@ from whence.claims.places import Page, Places
 from whence.model import Chain, Spans
 
 MARKS = re.compile(r'["“”„«»]|(?<!\w)[\'‘]|[\'’](?!\w)')
+OPENING = " \"“„«'‘"
 SPACE = re.compile(r"\s+")
 POSSESSIVE = frozenset({"his", "its", "their", "my", "our"})
 RESOLVED = HE | IT | THEY | ME | US
@@ -17,18 +18,36 @@ RESOLVED = HE | IT | THEY | ME | US
 def plain_of(pieces: Spans, places: Places, names: Names, chain: Chain, *, quotes: Spans = ()) -> str:
     """Words outside the pieces stay out; a word that is not resolved stays as it is written."""
     out: list[str] = []
+    said: set[str] = set()  # who the words have named: a pronoun after that is plain enough
     for piece in pieces:
         at = piece.start
+        if out:
+            out[-1] = ". " if places.text[at : at + 2].strip(OPENING)[:1].isupper() and not _ended(out) else ", "
+            out[-1] = " " if _ended(out) else out[-1]
         for page in places:
             if page.passage.block.span.overlaps(piece):
                 for token in page.tokens(piece):
                     name = _name(token, page, names, chain, quotes)
+                    before = places.text[piece.start : page.start(token)].casefold()
+                    if name and token.pos_ == "PRON" and (name.removesuffix("'s") in said or name.removesuffix("'s").casefold() in before):
+                        continue
                     if name:
+                        said.add(name.removesuffix("'s"))
+                        name = name if page.start(token) == piece.start else _inside(name)
                         start = page.start(token)
                         out += (places.text[at:start], name)
                         at = start + len(token)
         out += (places.text[at : piece.end], " ")
     return SPACE.sub(" ", MARKS.sub("", "".join(out))).strip(" ,;:-–—.")
+
+
+def _ended(out: list[str]) -> bool:
+    return len(out) > 1 and out[-2].rstrip(" \"”’'")[-1:] in (".", "!", "?", ",", ":", ";", "…")
+
+
+def _inside(name: str) -> str:
+    """ "The vessel" in the middle of a sentence."""
+    return name[0].lower() + name[1:] if name.startswith(("The ", "A ", "An ")) else name
 
 
 def _name(token: Token, page: Page, names: Names, chain: Chain, quotes: Spans) -> str | None:

@@ -33,6 +33,7 @@ def answering[**P, R](command: Callable[P, R]) -> Callable[P, R]:
 
 @contextmanager
 def show_no_traceback() -> Iterator[None]:
+    """Errors on purpose, a Ctrl-C and a broken pipe end in one line or none, with their exit code."""
     try:
         yield
     except WhenceError as error:

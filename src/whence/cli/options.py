@@ -31,6 +31,7 @@ NoProgress = Annotated[bool, typer.Option("--no-progress", help="No progress lin
 
 
 def settings_from(outlet: str | None, lexicon: Path | None, spacy_model: str | None, threads: int, offline: bool) -> Settings:
+    """The usual settings with what the options say."""
     if lexicon is not None and not lexicon.is_file():
         raise SettingsError(f"{lexicon}: no such lexicon file")
     usual = Settings.default()

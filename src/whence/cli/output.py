@@ -1,7 +1,9 @@
 """Where answers go: JSON for programs, Rich for people, a progress line on standard error for both."""
 
+import codecs
 import io
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,15 +16,42 @@ if TYPE_CHECKING:
 
 type Progress = Callable[[int, str], None]
 
+PLAINER = "whence.plainer"
+PLAIN_SIGNS = dict(zip("←→“”‘’…●◐○–—≠·─✗", "<>\"\"''.*+o--!--x", strict=True))  # one for one: a line gets no longer
+
 
 def for_people(as_json: bool) -> bool:
+    """Whether the answer is for a reader: standard output is a terminal, and no JSON is asked for."""
     return not as_json and sys.stdout.isatty()
 
 
 def console() -> "Console":
+    """For people on standard output; a terminal without UTF-8 gets letters and signs that it has."""
     from rich.console import Console
 
+    show_in_its_letters(sys.stdout)
     return Console(file=sys.stdout, highlight=False, soft_wrap=False)
+
+
+def show_in_its_letters(stream: TextIO) -> None:
+    """Where a stream cannot hold a sign, write a plain one in its place: "<" for "←", "e" for "é", "?" for the rest."""
+    if isinstance(stream, io.TextIOWrapper) and not stream.encoding.lower().startswith("utf"):
+        codecs.register_error(PLAINER, _plainer)
+        stream.reconfigure(errors=PLAINER)
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    """What `codecs` asks for: the signs in place of those that could not be encoded, as many, and where to go on."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lost = error.object[error.start : error.end]
+    return "".join(PLAIN_SIGNS.get(sign) or _letter(sign) for sign in lost), error.end
+
+
+def _letter(sign: str) -> str:
+    """The letter without its marks, where that is one of ASCII."""
+    bare = unicodedata.normalize("NFKD", sign)[:1]
+    return bare if bare.isascii() and bare.isprintable() else "?"
 
 
 def json_out() -> TextIO:
@@ -47,7 +76,8 @@ def progress_line(wanted: bool) -> Iterator[Progress | None]:
     from rich.progress import Progress as Line
     from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} {task.description}"), TimeElapsedColumn())
+    plain = not (sys.stderr.encoding or "").lower().startswith("utf")
+    columns = (SpinnerColumn("line" if plain else "dots"), TextColumn("{task.completed:,.0f} {task.description}"), TimeElapsedColumn())
     with Line(*columns, console=Console(stderr=True), transient=True) as line:
         task = line.add_task("reports read", total=None)
         yield lambda done, what: line.update(task, completed=done, description=what)

@@ -17,9 +17,15 @@ def stories(db: Db, as_json: AsJson = False) -> None:
     with open_store(db) as store:
         if for_people(as_json):
             counts = store.counts()
-            _show(store.outlines(), f"{counts.reports} reports, {counts.stories} stories, {counts.findings} findings")
+            _show(store.outlines(), _total(counts.reports, counts.stories, counts.findings))
         else:
             _write(store.outlines())
+
+
+def _total(reports: int, stories: int, findings: int) -> str:
+    from whence.report.words import many
+
+    return f"{many(reports, 'report')}, {many(stories, 'story', 'stories')}, {many(findings, 'finding')}"
 
 
 def _write(outlines: Iterable[tuple[Story, int]]) -> None:

@@ -65,7 +65,8 @@ def trace(  # noqa: PLR0913  one parameter for each option
         stream = _stream(inputs or [], store, settings, progress)
         reports, whole = Counted(stream.reports), None
         if people or html:
-            whole = Trace(tuple(stream.stories), tuple(reports), tuple(stream.failures))
+            stories = tuple(stream.stories)
+            whole = Trace(stories, tuple(reports if html or not people else map(_slim, reports)), tuple(stream.failures))
         else:
             _write_json(stream.stories, reports, stream.failures)
     if whole:
@@ -85,6 +86,11 @@ def _stream(inputs: list[str], store: "Store | None", settings: Settings, progre
     from whence import pipeline
 
     return pipeline.trace_store(store, settings) if store else pipeline.stream_trace(inputs, settings, progress)
+
+
+def _slim(report: Report) -> Report:
+    """What a terminal shows of a report: all but its text, which is not held then."""
+    return replace(report, text="", blocks=())
 
 
 def _show(trace: Trace, people: bool, html: Path | None, quiet: bool) -> None:

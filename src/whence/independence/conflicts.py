@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from whence.compare import same_quantity, same_time
+from whence.compare import quote_likeness, same_quantity, same_time
 from whence.model import Act, Certainty, Claim, Conflict, ConflictValue, Evidence, Quantity
 
+MEETING = 45.0  # likeness of the words of a yes and a no that are about one matter
 SAYING = (Act.STATES, Act.ALLEGES, Act.ORDERS, Act.PLANS, Act.DENIES)
 
 
@@ -39,7 +40,8 @@ def _apart(told: Sequence[tuple[Claim, Quantity]]) -> list[tuple[Claim, Quantity
     for claim, quantity in told:
         if claim.id not in several and all(same_quantity(quantity, other) is False for _, other in apart):
             apart.append((claim, quantity))
-    return apart
+    voices = {(claim.report, *(hop.key for hop in claim.chain)) for claim, _ in apart}
+    return apart if len(voices) > 1 else []
 
 
 def _dates(claims: Sequence[Claim]) -> Iterator[Conflict]:
@@ -53,10 +55,18 @@ def _dates(claims: Sequence[Claim]) -> Iterator[Conflict]:
 def _yes_no(claims: Sequence[Claim], base: bool, what: str) -> Iterator[Conflict]:
     yes = [claim for claim in claims if claim.affirms is base and claim.act in SAYING and claim.certainty is not Certainty.UNSURE]
     no = [claim for claim in claims if claim.affirms is not base and claim.act in SAYING]
-    if yes and no:
-        first = [_value(yes[0], "yes"), _value(no[0], "no")]
-        more = [_value(c, "yes") for c in yes[1:]] + [_value(c, "no") for c in no[1:]]
+    against = [claim for claim in no if any(_another_says(claim, other) for other in yes)]
+    for_it = [claim for claim in yes if any(_another_says(other, claim) for other in against)]
+    if for_it and against:
+        first = [_value(for_it[0], "yes"), _value(against[0], "no")]
+        more = [_value(c, "yes") for c in for_it[1:]] + [_value(c, "no") for c in against[1:]]
         yield Conflict("yes_no", f"whether it is so: {what}", tuple(first + more))
+
+
+def _another_says(no: Claim, yes: Claim) -> bool:
+    """Two voices on one matter: another report's or another source's; in words that meet, or as an outright denial."""
+    same_voice = no.report == yes.report and [hop.key for hop in no.chain] == [hop.key for hop in yes.chain]
+    return not same_voice and (no.act is Act.DENIES or quote_likeness(no.plain, yes.plain) >= MEETING)
 
 
 def _silence(claims: Sequence[Claim], what: str) -> Iterator[Conflict]:

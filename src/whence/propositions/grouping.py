@@ -27,6 +27,7 @@ ABSENT = 0.3  # likeness taken for a pair too far apart to be looked at
 TOGETHER = 0.85  # share of ALIKE that two groups must reach on average to be joined
 LOOSE = 0.65  # cosine to the words that the proposition is said in, below which a telling is only loosely like it
 WORTH_KNOWING = 0.15  # pairs this far below ALIKE are kept for the averages
+RIVAL = 0.5  # likeness, but for the number or day, from which two claims are rivals
 BLOCK = 2048  # rows compared at once
 SHARED = 0.2  # share of a claim's rarer words that another claim must have for either to be a candidate
 COMMON = 100  # a word in more claims than this does not make candidates
@@ -113,7 +114,7 @@ def _grouped(
     scored, rivals = [], defaultdict(set)
     for score, value, i, j in _pairs([heads[i] for i in among], vectors[list(among)], weights):
         scored.append((score, i, j))
-        if value and score + value >= ALIKE:
+        if value and score + value >= RIVAL:
             rivals[among[i]].add(among[j])
             rivals[among[j]].add(among[i])
     scored.sort(reverse=True)

@@ -26,7 +26,10 @@ def _scales() -> dict[str, Any]:
 
 
 def crosswalk(finding: Finding) -> dict[str, Any]:
-    """The `crosswalk` of a finding, as the JSON gives it."""
+    """How firmly the sources put it (weakest and strongest telling) in ICD 203 and STIX terms, and how much of the sourcing is seen.
+
+    Never a rating of truth or reliability, so the Admiralty rating is always F6. null: the scale has no term for it.
+    """
     certainty, admiralty = _scales()["certainty"], _scales()["admiralty"]
     weakest, strongest = (certainty[each.value] for each in finding.certainty)
     return {
@@ -52,12 +55,12 @@ def crosswalk_rows(finding: Finding) -> list[tuple[str, str]]:
 
 
 def sourcing(finding: Finding) -> str:
-    """How much could be seen of who stands behind it: several_named, one_named, unnamed or nobody."""
+    """How much could be seen of who stands behind it: several_named, named, unnamed or nobody."""
     if finding.independent[0] > 1:
         return "several_named"
     seen = [origin for origin in finding.origins if origin.name not in finding.against]
     if any(_is_named(origin) for origin in seen):
-        return "one_named"
+        return "named"
     return "unnamed" if any(origin.kind is SourceKind.UNNAMED for origin in seen) else "nobody"
 
 

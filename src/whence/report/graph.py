@@ -7,10 +7,11 @@ dashed arcs on the left say which report took from which. Colours come from the 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from whence.model import Derivation, DerivationKind, Origin, Source
+from whence.model import Derivation, DerivationKind, Origin, Source, SourceKind
 from whence.report.drawing import Drawing, Key, svg
-from whence.report.outline import FindingOutline, Telling
-from whence.report.words import derivation_name, many, one_line
+from whence.report.outline import FindingOutline
+from whence.report.tellings import Telling
+from whence.report.words import UNNAMED, derivation_name, many, one_line, origin_name
 
 REPORTS_APART = 10  # with more reports than this, those with the same chain are drawn as one
 
@@ -30,10 +31,14 @@ def draw_chains(finding: FindingOutline, derivations: Iterable[Derivation]) -> s
 
 
 def _origin_key(origin: Origin) -> Key:
+    if origin.kind is SourceKind.UNNAMED:  # unnamed sources have a key for each report; the drawing has one box for the same words
+        return ("unnamed", one_line(origin.name.removeprefix(UNNAMED)).casefold())
     return ("source", origin.key or one_line(origin.name).casefold())
 
 
 def _source_key(source: Source) -> Key:
+    if source.kind is SourceKind.UNNAMED:
+        return ("unnamed", one_line(source.mention or source.name).casefold())
     return ("source", source.key or one_line(source.name).casefold())
 
 
@@ -70,7 +75,7 @@ def _path(drawing: Drawing, telling: Telling, box: tuple[Key, str], origin: Orig
         return
     key = _origin_key(origin)
     if key != last:
-        drawing.node(key, origin.name, _style(origin), column + 1)
+        drawing.node(key, origin_name(origin), _style(origin), column + 1)
         drawing.edge(last, key, "taken" if telling.claim.chain else "voice")
 
 

@@ -4,41 +4,55 @@ The tiers keep a long trace readable. `full`: told more than once, or denied, ch
 `once`: told once, in the outlet's own voice.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from whence.model import Act, Claim, Conflict, ConflictValue, Drift, Evidence, Finding, Origin, Report, Span, Story, Tie, Trace
+from whence.model import (
+    Act,
+    Claim,
+    Conflict,
+    ConflictValue,
+    DerivationKind,
+    Drift,
+    Evidence,
+    Finding,
+    Origin,
+    Report,
+    Span,
+    Story,
+    Tie,
+    Trace,
+)
 from whence.report.shape import is_origin
-from whence.report.words import drift_name, hop, one_line, outlet_of
+from whence.report.tellings import Said, Telling, also_called, put_together
+from whence.report.words import drift_name, hop, many, one_line, outlet_of
 
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One claim, the report it stands in (None if that is not in the trace) and its chain in words, outermost first."""
-
-    claim: Claim
-    report: Report | None
-    outlet: str
-    hops: tuple[str, ...]
-
-    @property
-    def chain(self) -> str:
-        return " ← ".join((self.outlet, *self.hops)) if self.hops else f"{self.outlet}, in its own voice"
+IN_OWN_VOICE = "stated in the reports' own voice, attributed to nobody"
+NOTED = 0.25  # of a report: what a denial or a change adds to the weight of a finding
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The tellings that come from one origin. Without one they are `beside` it (denials, refusals to comment) or have none in sight."""
+    """The tellings that come from one origin. Without one they stand `beside` it, supporting nothing, or have none in sight.
+
+    `beside` is "denied by" or "no comment from", for `names`.
+    """
 
     origin: Origin | None
     tellings: tuple[Telling, ...]
     stands: bool = False  # somebody, named or not, stands behind it
-    beside: bool = False
+    beside: str = ""
+    names: tuple[str, ...] = ()
 
     @property
     def also_called(self) -> tuple[str, ...]:
-        own = self.origin.name.casefold() if self.origin else ""
-        return tuple(dict.fromkeys(name for name in (self.origin.names if self.origin else ()) if name.casefold() != own))
+        return also_called(self.origin)
+
+    @property
+    def said(self) -> tuple[Said, ...]:
+        """Its tellings, those in the same words together."""
+        return put_together(self.tellings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +110,17 @@ class FindingOutline:
     def reports(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(each.claim.report for each in self.tellings))
 
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why the count is what it is, without the lines that stand with each origin."""
+        told = tuple(f"{origin.name}: " for origin in self.finding.origins)
+        return tuple(reason for reason in self.finding.because if not reason.startswith(told))
+
 
 @dataclass(frozen=True, slots=True)
 class StoryOutline:
+    """A story with its findings in tiers. `summary` tells it in a line or two."""
+
     number: int
     story: Story
     title: str
@@ -106,6 +128,7 @@ class StoryOutline:
     full: tuple[FindingOutline, ...]
     sourced: tuple[FindingOutline, ...]
     once: tuple[FindingOutline, ...]
+    summary: tuple[str, ...] = ()
 
     @property
     def findings(self) -> tuple[FindingOutline, ...]:
@@ -122,13 +145,58 @@ def outline(trace: Trace) -> Iterator[StoryOutline]:
 
 
 def outline_story(story: Story, reports: Mapping[str, Report], number: int = 1, before: int = 0) -> StoryOutline:
+    """One story. `before` findings were counted in the stories ahead of it."""
     tiers: tuple[list[FindingOutline], list[FindingOutline], list[FindingOutline]] = ([], [], [])
-    by_tier = sorted(story.findings, key=lambda finding: (_tier(finding), -len(finding.tellings)))
+    by_tier = sorted(story.findings, key=lambda finding: (_tier(finding), -_weight(finding)))
     for place, finding in enumerate(by_tier, before + 1):
         tiers[_tier(finding)].append(outline_finding(finding, reports, place))
     listed = tuple((id, reports.get(id)) for id in story.reports)
     full, sourced, once = map(tuple, tiers)
-    return StoryOutline(number, story, one_line(story.title) or "Untitled story", listed, full, sourced, once)
+    title = one_line(story.title) or "Untitled story"
+    return StoryOutline(number, story, title, listed, full, sourced, once, tuple(_summary(story, reports, full)))
+
+
+def _weight(finding: Finding) -> float:
+    """What a reader wants first: told by many and in headlines, denied, changed or disputed; last what nobody stands behind."""
+    reports = {claim.report for claim in finding.tellings}
+    headlines = {claim.report for claim in finding.tellings if claim.in_headline}
+    noted = (finding.against, finding.drift, finding.conflicts, finding.no_comment, finding.circles)
+    weight = len(reports) + len(headlines) + NOTED * sum(map(bool, noted))
+    return weight if finding.independent[1] else weight / 2
+
+
+def _summary(story: Story, reports: Mapping[str, Report], full: Sequence[FindingOutline]) -> Iterator[str]:
+    """The story in two lines: whose text the reports carry, and what stands behind the statements that matter."""
+    carried = Counter(_carried_from(story))
+    if carried:
+        first, others = carried.most_common(1)[0]
+        yield f"{others + 1} of {len(story.reports)} reports carry the text of {outlet_of(reports.get(first), first)}, copied or rewritten"
+    if full and len(story.reports) > 1:
+        yield f"{many(len(full), 'statement')} told more than once or disputed. {_counted([each.finding for each in full])}"
+
+
+def _counted(found: Sequence[Finding]) -> str:
+    """'Independent origins: two or more behind 1, one behind 5 (2 a party to the matter), no named one behind 4. 1 denied.'"""
+    several, one = (sum(f.independent[0] > 1 for f in found), sum(f.independent[0] == 1 for f in found))
+    parties = sum(f.party and f.independent[0] == 1 for f in found)
+    counted = [f"two or more behind {several or 'none'}"]
+    noted = f" ({'each' if parties == one else f'{parties} of them'} a party to the matter)" if parties else ""
+    counted += [f"one behind {one}{noted}"] * bool(one)
+    counted += [f"no named one behind {len(found) - several - one}"] * (several + one < len(found))
+    flagged = ((sum(bool(f.against) for f in found), "denied"), (sum(bool(f.drift) for f in found), "changed on the way"))
+    beside = ", ".join(f"{count} {what}" for count, what in flagged if count)
+    return f"Independent origins: {', '.join(counted)}.{f' {beside}.' if beside else ''}"
+
+
+def _carried_from(story: Story) -> Iterator[str]:
+    """For each report whose text was taken from another: the first of the line."""
+    taken = {each.to_report: each.from_report for each in story.derivations if each.kind is not DerivationKind.CITATION}
+    for report in taken:
+        first, seen = report, set[str]()
+        while first in taken and first not in seen:
+            seen.add(first)
+            first = taken[first]
+        yield first
 
 
 def _tier(finding: Finding) -> int:
@@ -138,6 +206,7 @@ def _tier(finding: Finding) -> int:
 
 
 def outline_finding(finding: Finding, reports: Mapping[str, Report], number: int = 1) -> FindingOutline:
+    """One finding, its tellings sorted under their origins."""
     tellings = {claim.id: _telling(claim, reports.get(claim.report)) for claim in finding.tellings}
     return FindingOutline(
         number,
@@ -158,7 +227,7 @@ def _groups(finding: Finding, tellings: Mapping[str, Telling]) -> Iterator[Group
     """Origins that count first; a telling under each origin that lists it; deniers and what no origin lists come last."""
     order = {"yes": 0, "maybe": 1}
     left = dict(tellings)
-    for origin in sorted(finding.origins, key=lambda each: (order.get(each.counts, 2), -len(each.tellings))):
+    for origin in sorted(_nobody_once(finding.origins), key=lambda each: (order.get(each.counts, 2), -len(each.tellings))):
         if origin.name in finding.against:
             continue
         yield Group(origin, tuple(_take(origin.tellings, tellings)), is_origin(origin, finding))
@@ -167,8 +236,21 @@ def _groups(finding: Finding, tellings: Mapping[str, Telling]) -> Iterator[Group
     unseen = [telling for telling in left.values() if telling not in beside]
     if unseen:
         yield Group(None, tuple(unseen))
-    if beside or finding.against or finding.no_comment:
-        yield Group(None, tuple(beside), beside=True)
+    silent = tuple(telling for telling in beside if telling.claim.act is Act.NO_COMMENT)
+    denying = tuple(telling for telling in beside if telling not in silent)
+    if denying or finding.against:
+        yield Group(None, denying, beside="denied by", names=finding.against)
+    if silent or finding.no_comment:
+        yield Group(None, silent, beside="no comment from", names=finding.no_comment)
+
+
+def _nobody_once(origins: Sequence[Origin]) -> Iterator[Origin]:
+    """The origins, with all that name nobody put together as one."""
+    nobody = [origin for origin in origins if origin.kind is None and origin.counts == "no"]
+    yield from (origin for origin in origins if origin not in nobody)
+    if nobody:
+        told = tuple(id for origin in nobody for id in origin.tellings)
+        yield nobody[0] if len(nobody) == 1 else replace(nobody[0], tellings=told, because=(IN_OWN_VOICE,))
 
 
 def _is_beside(claim: Claim, finding: Finding) -> bool:

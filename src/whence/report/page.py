@@ -4,6 +4,8 @@
 itself, by its own policy line, to load or run anything.
 """
 
+import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,11 +16,13 @@ from markupsafe import Markup
 
 from whence.model import BlockKind, Claim, Failure, Report, Story, Trace
 from whence.report import words
+from whence.report.crosswalk import crosswalk_rows
 from whence.report.graph import draw_chains
 from whence.report.marks import BLOCKS, Excerpt, Piece, excerpts, whole
-from whence.report.outline import FindingOutline, Group, StoryOutline, Telling, outline
+from whence.report.outline import FindingOutline, Group, StoryOutline, outline
+from whence.report.tellings import Said, Telling
 
-UNFOLDED = 30  # reports; with more, the full texts at the end are folded
+UNFOLDED = 30  # reports; with more, the full texts at the end are folded, and what few will read is given in brief
 FINDINGS_SHOWN = 25  # of one story; more are folded
 
 
@@ -29,13 +33,24 @@ class PageTelling:
     telling: Telling
     report_anchor: str
     excerpts: tuple[Excerpt, ...]
-    same_as_first: bool  # its words stand in the group's first telling too
+
+
+@dataclass(frozen=True, slots=True)
+class PageSaid:
+    """Tellings in the same words: one is shown, the others are folded under it. `outlets` are those of the others."""
+
+    said: Said
+    first: PageTelling
+    others: tuple[PageTelling, ...]
+    outlets: str
 
 
 @dataclass(frozen=True, slots=True)
 class PageGroup:
+    """An origin with its tellings."""
+
     group: Group
-    tellings: tuple[PageTelling, ...]
+    said: tuple[PageSaid, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +61,14 @@ class PageFinding:
     anchor: str
     drawing: Markup
     groups: tuple[PageGroup, ...]
+    crosswalk: tuple[tuple[str, str], ...]  # scale, what it says
+    brief: bool  # one of very many: without drawing, and with the words alone in place of the excerpts
 
 
 @dataclass(frozen=True, slots=True)
 class PageStory:
+    """A story with the findings of its three tiers."""
+
     outline: StoryOutline
     anchor: str
     full: tuple[PageFinding, ...]
@@ -83,19 +102,35 @@ class Page:
 
 
 def write_html(trace: Trace, out: Path) -> None:
-    """Write the page to `out`."""
-    with out.open("w", encoding="utf-8", newline="\n") as file:
+    """Write the page to `out`: the whole of it or nothing. What was there stays until the new page is complete. OSError where it cannot."""
+    if out.exists() and not out.is_file():  # a device or a pipe: nothing to replace
+        _write(trace, out, "w")
+        return
+    target = out.resolve()
+    waiting = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        _write(trace, waiting, "x")
+        if target.exists():
+            shutil.copymode(target, waiting)
+        waiting.replace(target)
+    finally:
+        waiting.unlink(missing_ok=True)
+
+
+def _write(trace: Trace, out: Path, mode: str) -> None:
+    with out.open(mode, encoding="utf-8", newline="\n") as file:
         for part in _environment().get_template("page.html").generate(page=a_page(trace)):
             file.write(part)
 
 
 def a_page(trace: Trace) -> Page:
+    """All that the template needs to know of a trace."""
     contents = tuple(outline(trace))
     anchors = {report.id: f"r{i}" for i, report in enumerate(trace.reports, 1)}
     tellings = sum(len(finding.finding.tellings) for story in contents for finding in story.findings)
     return Page(
         contents=contents,
-        stories=(_story(each, anchors) for each in contents),
+        stories=(_story(each, anchors, brief=len(trace.reports) > UNFOLDED) for each in contents),
         reports=_reports(trace.reports, contents, anchors),
         failures=trace.failures,
         counts=(words.many(len(trace.reports), "report"), words.many(len(contents), "story", "stories"), words.many(tellings, "telling")),
@@ -105,24 +140,33 @@ def a_page(trace: Trace) -> Page:
     )
 
 
-def _story(story: StoryOutline, anchors: Mapping[str, str]) -> PageStory:
-    full, sourced, once = (tuple(_finding(each, story.story, anchors) for each in tier) for tier in (story.full, story.sourced, story.once))
-    return PageStory(story, f"s{story.number}", full, sourced, once)
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
-def _finding(finding: FindingOutline, story: Story, anchors: Mapping[str, str]) -> PageFinding:
-    groups = tuple(PageGroup(group, tuple(_tellings(group.tellings, anchors))) for group in finding.groups)
-    drawing = draw_chains(finding, story.derivations) if len(finding.tellings) > 1 else ""
-    return PageFinding(finding, f"f{finding.number}", Markup(drawing), groups)  # drawn by us; its texts are escaped there
+def _story(story: StoryOutline, anchors: Mapping[str, str], brief: bool) -> PageStory:
+    """`brief` gives in brief what is folded at first: later findings, and those told once."""
+    full = (_finding(each, story.story, anchors, brief and place >= FINDINGS_SHOWN) for place, each in enumerate(story.full))
+    sourced, once = ((_finding(each, story.story, anchors, brief) for each in tier) for tier in (story.sourced, story.once))
+    return PageStory(story, f"s{story.number}", tuple(full), tuple(sourced), tuple(once))
 
 
-def _tellings(tellings: Iterable[Telling], anchors: Mapping[str, str]) -> Iterator[PageTelling]:
-    first = None
-    for telling in tellings:
-        said = words.one_line(telling.claim.words).casefold()
-        first = first or said
-        shown = tuple(excerpts(telling.claim, telling.report)) if telling.report else ()
-        yield PageTelling(telling, anchors.get(telling.claim.report, ""), shown, said == first)
+def _finding(finding: FindingOutline, story: Story, anchors: Mapping[str, str], brief: bool) -> PageFinding:
+    groups = tuple(PageGroup(group, tuple(_said(said, anchors, brief) for said in group.said)) for group in finding.groups)
+    drawing = draw_chains(finding, story.derivations) if len(finding.tellings) > 1 and not brief else ""
+    drawn = Markup(drawing)  # by us; its texts are escaped there
+    return PageFinding(finding, f"f{finding.number}", drawn, groups, tuple(crosswalk_rows(finding.finding)), brief)
+
+
+def _said(said: Said, anchors: Mapping[str, str], brief: bool) -> PageSaid:
+    first, *others = (_telling(each, anchors, brief) for each in said.tellings)
+    outlets = ", ".join(dict.fromkeys(each.outlet for each in said.tellings[1:]))
+    return PageSaid(said, first, tuple(others), outlets)
+
+
+def _telling(telling: Telling, anchors: Mapping[str, str], brief: bool) -> PageTelling:
+    shown = tuple(excerpts(telling.claim, telling.report)) if telling.report and not brief else ()
+    return PageTelling(telling, anchors.get(telling.claim.report, ""), shown)
 
 
 def _reports(reports: Iterable[Report], contents: Iterable[StoryOutline], anchors: Mapping[str, str]) -> Iterator[PageReport]:
@@ -142,5 +186,5 @@ def _environment() -> Environment:
     loader = PackageLoader("whence.report")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.globals |= {"words": words, "block_names": BLOCKS}
-    made.filters |= {"line": words.one_line, "shown": words.shown, "hop": words.hop}
+    made.filters |= {"line": words.one_line, "shown": words.shown, "hop": words.hop, "capfirst": _capital}
     return made

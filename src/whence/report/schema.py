@@ -11,6 +11,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from whence.model import Origin, Quantity, Reading, Span, Story, Trace
+from whence.report.crosswalk import crosswalk
 from whence.report.shape import AS_IS, DEPARTURES, VERSION, JsonObject, field_names
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -74,10 +75,28 @@ def _complete(defs: JsonObject) -> None:
     _add(defs, "Finding", "unattributed", "Voices that stand for nobody we can see, and those who deny it: they count for nothing.")
     for key in ("origins", "unattributed"):
         defs["Finding"]["properties"][key] |= _list_of(_ref(Origin.__name__))
+    _add(defs, "Finding", "crosswalk", inspect.getdoc(crosswalk) or "")
+    defs["Finding"]["properties"]["crosswalk"] |= _crosswalk()
     _add(defs, "Story", "findings", "The ids of its findings, the most told first.")
     defs["Story"]["properties"]["findings"] |= _list_of({"type": "string"})
     _add(defs, "Derivation", "story", "The story that both reports belong to.")
     defs["Derivation"]["properties"]["story"] |= {"type": "string"}
+
+
+def _crosswalk() -> JsonObject:
+    def ends(kind: str) -> JsonObject:
+        end = {"type": [kind, "null"]}
+        return {"type": "object", "properties": {"weakest": end, "strongest": end}, "required": ["weakest", "strongest"]}
+
+    keys: JsonObject = {
+        "icd203": ends("string"),
+        "stix_confidence": ends("integer"),
+        "admiralty": {"type": "string"},
+        "sourcing": {"type": "string", "enum": ["several_named", "named", "unnamed", "nobody"]},
+        "only_parties": {"type": "boolean"},
+        "because": _list_of({"type": "string"}),
+    }
+    return {"type": "object", "properties": keys, "required": list(keys)}
 
 
 def _add(defs: JsonObject, noun: str, key: str, says: str) -> None:

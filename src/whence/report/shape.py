@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from whence.model import Claim, ConflictValue, Derivation, Drift, Evidence, Finding, Origin, Reading, Source, SourceKind, Span, Story, Trace
+from whence.report.crosswalk import crosswalk
 
 VERSION = 1
 STAMP: dict[str, Any] = {"schema": VERSION}
@@ -45,18 +47,23 @@ DEPARTURES: Mapping[type, Departure] = {
     Story: Departure(left_out=("derivations", "findings")),
 }
 AS_IS = Departure()
+AS_THEY_STAND = frozenset({str, int, bool, type(None)})  # most values: told by their exact type, which no enumeration has
 
 
+@cache
 def field_names(noun: type) -> tuple[str, ...]:
+    """The fields that stand in a noun's own object, in order."""
     left_out = DEPARTURES.get(noun, AS_IS).left_out
     return tuple(each.name for each in fields(noun) if each.name not in left_out)
 
 
 def plain(value: Any) -> Any:
     """A noun, or anything that stands in one, as JSON knows it. A number that JSON cannot hold becomes null."""
+    if type(value) in AS_THEY_STAND:
+        return value
     if isinstance(value, StrEnum):
         return value.value
-    if value is None or isinstance(value, str | bool | int):
+    if isinstance(value, str | int):
         return value
     if isinstance(value, float):
         return value if math.isfinite(value) else None
@@ -71,10 +78,11 @@ def plain(value: Any) -> Any:
     raise TypeError(f"no JSON shape for {type(value).__name__}")
 
 
-def _object(noun: object) -> JsonObject:
-    departure = DEPARTURES.get(type(noun), AS_IS)
+def _object(noun: Any) -> JsonObject:
+    kind: type = type(noun)
+    departure = DEPARTURES.get(kind, AS_IS)
     made: JsonObject = {}
-    for name in field_names(type(noun)):
+    for name in field_names(kind):
         if name in departure.spread:
             made |= {departure.spread[name] + key: inner for key, inner in _object(getattr(noun, name)).items()}
         else:
@@ -92,19 +100,25 @@ def is_origin(origin: Origin, finding: Finding) -> bool:
 
 
 def finding_object(finding: Finding) -> JsonObject:
-    """`origins` are those whom the claim is laid to; voices that stand for nobody are listed apart, under `unattributed`."""
+    """`origins` are those whom the claim is laid to; voices that stand for nobody are listed apart, under `unattributed`.
+
+    `crosswalk` says the same in the terms of ICD 203, STIX and the Admiralty system; see `crosswalk`.
+    """
     made: JsonObject = plain(finding)
     made["origins"] = [plain(each) for each in finding.origins if is_origin(each, finding)]
     made["unattributed"] = [plain(each) for each in finding.origins if not is_origin(each, finding)]
+    made["crosswalk"] = crosswalk(finding)
     return made
 
 
 def story_object(story: Story) -> JsonObject:
+    """A story with the ids of its findings."""
     made: JsonObject = plain(story)
     return made | {"findings": [finding.id for finding in story.findings]}
 
 
 def derivation_objects(story: Story) -> list[JsonObject]:
+    """Who took from whom in a story, each with the id of the story."""
     return [{"story": story.id} | plain(each) for each in story.derivations]
 
 

@@ -19,6 +19,8 @@ def json_text(value: Any) -> str:
 
 
 class Writable(Protocol):
+    """Anything that text can be written to."""
+
     def write(self, text: str, /) -> object: ...
 
 

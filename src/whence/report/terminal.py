@@ -9,134 +9,176 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from whence.model import Evidence, Failure, Finding, Story, Trace
-from whence.report.outline import Change, Dispute, FindingOutline, Group, StoryOutline, Telling, outline
+from whence.model import Derivation, Evidence, Failure, Finding, Story, Trace
+from whence.report.outline import Change, Dispute, FindingOutline, Group, StoryOutline, outline
+from whence.report.tellings import Said
 from whence.report.words import (
     certainty_line,
     conflict_name,
     count_line,
-    counting,
     derivation_name,
     labels,
     many,
     one_line,
+    origin_name,
+    origin_note,
+    origin_reasons,
     outlet_of,
+    quoted,
 )
 
-TELLINGS_SHOWN = 6  # under one origin; the page and the JSON hold them all, here as below
+WORDINGS_SHOWN = 5  # under one origin; the page and the JSON hold them all, here as below
+CHAINS_SHOWN = 6  # of the same words
 FINDINGS_SHOWN = 20  # a story
 REASONS_SHOWN = 4
+NAMES_SHOWN = 5  # of an origin
 LONGEST = 300  # characters of a statement
 SOURCED_SHOWN = 12  # findings told once by a source, a story
+SOURCED_SHOWN_ALONE = 3  # the same in a story of one report, where others have more
 DERIVATIONS_SHOWN = 8
+ID_SHOWN = 8  # characters; `whence why` takes how an id begins
 
 STYLES = {"yes": "bold green", "maybe": "bold yellow"}
-BULLETS = {"yes": "●", "maybe": "◐", "no": "○"}
+BULLETS = {"yes": "●", "maybe": "◐", "no": "○", "denied by": "✗", "no comment from": "–"}
+NOBODY = Text("no origin in sight", style="dim")
+HINT = "The words behind a finding: whence why ID INPUT… · as a page: whence trace INPUT… --html page.html"
+PLAIN_REASON = "named as the source"  # what the chains show anyway
 
 
 def print_trace(trace: Trace, console: Console) -> None:
-    """Print the whole answer. Nothing in it says whether a claim is true."""
+    """Print the whole answer. Nothing in it says whether a claim is true. Of the reports, only outlet and id are used."""
+    compared = any(len(story.reports) > 1 for story in trace.stories)
     for each in outline(trace):
-        _story(each, console)
+        _story(each, compared, console)
     if not trace.stories:
         console.print(Text("No story found.", style="bold"))
     _failures(trace.failures, console)
     told = sum(len(finding.tellings) for story in trace.stories for finding in story.findings)
     counts = (many(len(trace.reports), "report"), many(len(trace.stories), "story", "stories"), many(told, "telling"))
     console.print(Text(" · ".join(counts) + ". Independent origins are counted; whether a claim is true is not judged.", style="dim"))
+    if told:
+        console.print(Text(HINT, style="dim"))
 
 
-def _story(story: StoryOutline, console: Console) -> None:
+def _story(story: StoryOutline, compared: bool, console: Console) -> None:
     console.print(Rule(Text(f"{story.number}  {story.title}", style="bold"), align="left", style="dim"))
     outlets = {id: outlet_of(report, id) for id, report in story.reports}
     _indented(console, Text.assemble((many(len(outlets), "report"), "bold"), f": {_counted(outlets.values())}"), 3)
-    _reasons(console, story.story.because, 3)
+    for line in story.summary:
+        _indented(console, Text(line, style="bold"), 3)
     _derivations(story.story, outlets, console)
+    if len(outlets) > 1:
+        _reasons(console, [f"one story, as {reason}" for reason in story.story.because[:1]], 3)
     for finding in story.full[:FINDINGS_SHOWN]:
         console.print()
         _full(finding, outlets, console)
     _more(console, len(story.full) - FINDINGS_SHOWN, "finding told more than once", 1)
+    _rest(story, SOURCED_SHOWN_ALONE if compared and len(outlets) == 1 else SOURCED_SHOWN, console)
+    console.print()
+
+
+def _rest(story: StoryOutline, most: int, console: Console) -> None:
+    """What is told once: by a source line by line, in the outlet's own voice in one line."""
     if story.sourced:
         console.print()
         _indented(console, Text(f"Told once, by a source ({len(story.sourced)})", style="bold"), 1)
-        for finding in story.sourced[:SOURCED_SHOWN]:
+        for finding in story.sourced[:most]:
             _brief(finding, console)
-        _more(console, len(story.sourced) - SOURCED_SHOWN, "finding", 5)
+        _more(console, len(story.sourced) - most, "finding", 5)
     if story.once:
         start = "… and" if story.full or story.sourced else "Only"
         statements = many(len(story.once), "statement")
         _indented(console, Text(f"{start} {statements} told once, in the outlet's own voice", style="dim"), 1)
-    console.print()
 
 
 def _derivations(story: Story, outlets: Mapping[str, str], console: Console) -> None:
-    shown = story.derivations[:DERIVATIONS_SHOWN]
-    for each in shown:
-        took, given = (outlets.get(id, one_line(id)) for id in (each.to_report, each.from_report))
-        share = f" ({each.share:.0%} of its words)" if each.share else ""
-        _indented(console, Text.assemble(took, (f" {derivation_name(each)} ", "italic"), given, (share, "dim")), 3)
-    _more(console, len(story.derivations) - len(shown), "derivation", 3)
+    """Who took from whom, a line for each giver and way: 'copied from Harbour Wire: Milbury Gazette (96% of its words)'."""
+    together: dict[tuple[str, str], list[Derivation]] = {}
+    for each in story.derivations:
+        together.setdefault((derivation_name(each), each.from_report), []).append(each)
+    for (name, given), listed in list(together.items())[:DERIVATIONS_SHOWN]:
+        took = [f"{outlets.get(each.to_report, one_line(each.to_report))}{_share(each)}" for each in listed]
+        line = Text.assemble((f"{name} ", "italic"), outlets.get(given, one_line(given)), (f": {', '.join(took)}", "dim"))
+        _indented(console, line, 3)
+    _more(console, sum(map(len, list(together.values())[DERIVATIONS_SHOWN:])), "derivation", 3)
+
+
+def _share(derivation: Derivation) -> str:
+    return f" ({derivation.share:.0%} of its words)" if derivation.share else ""
 
 
 def _full(finding: FindingOutline, outlets: Mapping[str, str], console: Console) -> None:
     it = finding.finding
     _bulleted(console, Text(f"{finding.number}."), Text(_short(it.text), style="bold"), 1)
     indent = 5
-    _indented(console, Text.assemble((count_line(it), "cyan"), (f" · {certainty_line(it)} · {one_line(it.id)}", "dim")), indent)
-    _reasons(console, it.because, indent)
-    said: set[str] = set()
+    _indented(console, Text(count_line(it), style="cyan"), indent)
+    _indented(console, Text(f"{certainty_line(it)} · why {one_line(it.id)[:ID_SHOWN]}", style="dim"), indent)
+    _reasons(console, finding.reasons, indent)
     for group in finding.groups:
-        _origin(group, it, console, indent)
-        _tellings(group.tellings, said, console, indent + 2)
+        _origin(group, console, indent)
+        _wordings(group.said, console, indent + 2)
     for circle in it.circles:
-        _named(console, "cite each other", " → ".join(outlets.get(id, id) for id in (*circle, *circle[:1])), indent)
+        _named(console, "cite each other", " → ".join(_round(circle, outlets)), indent)
     for change in finding.changes:
         _change(change, outlets, console, indent)
     for dispute in finding.disputes:
-        _dispute(dispute, outlets, console, indent)
+        if not _is_said_above(dispute, it):
+            _dispute(dispute, outlets, console, indent)
 
 
-def _origin(group: Group, finding: Finding, console: Console, indent: int) -> None:
+def _round(circle: Sequence[str], outlets: Mapping[str, str]) -> list[str]:
+    """The outlets of a circle, back to the first; one that comes twice in a row is named once."""
+    names = [outlets.get(id, one_line(id)) for id in (*circle, *circle[:1])]
+    return [name for place, name in enumerate(names) if not place or name != names[place - 1]]
+
+
+def _is_said_above(dispute: Dispute, finding: Finding) -> bool:
+    """Whether who denies it, or would not say, stands among the origins already."""
+    about = dispute.conflict.about
+    return (about == "yes_no" and bool(finding.against)) or (about == "silence" and bool(finding.no_comment))
+
+
+def _origin(group: Group, console: Console, indent: int) -> None:
     origin = group.origin
     if origin is None:
-        text = "beside it, supporting nothing" if group.beside else "no origin in sight"
-        _bulleted(console, Text("–"), Text(text, style="dim"), indent)
-        _named(console, "denied by", _names(finding.against) if group.beside else "", indent + 2)
-        _named(console, "no comment from", _names(finding.no_comment) if group.beside else "", indent + 2)
-    else:
-        head = Text.assemble((one_line(origin.name), STYLES.get(origin.counts, "dim")))
-        if group.also_called:
-            head.append(", also " + ", ".join(f"“{one_line(name)}”" for name in group.also_called))
-        head.append(f"  {counting(origin)}{', a party to the matter' if origin.party else ''}", style="dim")
-        _bulleted(console, Text(BULLETS.get(origin.counts, "○")), head, indent)
+        text = Text.assemble((f"{group.beside}: ", "red"), _names(group.names) or "nobody named") if group.beside else NOBODY
+        _bulleted(console, Text(BULLETS.get(group.beside, "○")), text, indent)
+        return
+    head = Text.assemble((origin_name(origin), STYLES.get(origin.counts, "dim")), (f"  {origin_note(origin)}", "dim"))
+    _bulleted(console, Text(BULLETS.get(origin.counts, "○")), head, indent)
+    called = [f"“{one_line(name)}”" for name in group.also_called]
+    more = [f"and {len(called) - NAMES_SHOWN} more"] * (len(called) > NAMES_SHOWN)
+    reasons = [reason for reason in origin_reasons(origin) if reason != PLAIN_REASON]
+    notes = [*reasons, *(["also named as " + ", ".join(called[:NAMES_SHOWN] + more)] if called else [])]
+    if notes:
+        _indented(console, Text("; ".join(map(_short, notes)), style="dim"), indent + 2)
 
 
-def _tellings(tellings: Sequence[Telling], said: set[str], console: Console, indent: int) -> None:
-    """Chain and words of each; the words once where several reports, or origins, have the same."""
-    for telling in tellings[:TELLINGS_SHOWN]:
-        words = _short(telling.claim.words)
-        line = Text(telling.chain)
-        line.append("".join(f"  [{label}]" for label in labels(telling.claim)), style="yellow")
-        if words.casefold() in said:
-            line.append("  same words", style="dim")
+def _wordings(wordings: Sequence[Said], console: Console, indent: int) -> None:
+    """The words once, and the chain of everybody who has them."""
+    for said in wordings[:WORDINGS_SHOWN]:
+        line = Text(quoted(_short(said.first.claim.words)), style="italic")
+        line.append(f"  the same words in {said.reports} reports" if said.reports > 1 else "", style="not italic bold")
         _indented(console, line, indent)
-        if words.casefold() not in said:
-            _indented(console, Text(f"“{words}”", style="italic"), indent + 2)
-        said.add(words.casefold())
-    _more(console, len(tellings) - TELLINGS_SHOWN, "telling", indent)
+        chains = said.chains
+        for chain, marks in chains[:CHAINS_SHOWN]:
+            _indented(console, Text.assemble(chain, ("".join(f"  [{mark}]" for mark in marks), "yellow")), indent + 2)
+        _more(console, len(chains) - CHAINS_SHOWN, "chain", indent + 2)
+    _more(console, len(wordings) - WORDINGS_SHOWN, "wording", indent)
 
 
 def _change(change: Change, outlets: Mapping[str, str], console: Console, indent: int) -> None:
-    before, after = (f"{_place(end, outlets)} “{_short(end.words)}”" for end in (change.first.before, change.first.after))
+    before, after = (f"{_place(end, outlets)} {quoted(_short(end.words))}" for end in (change.first.before, change.first.after))
     _bulleted(console, Text("~"), Text.assemble((f"{change.kinds}: ", "magenta"), before, " → ", after), indent)
 
 
 def _dispute(dispute: Dispute, outlets: Mapping[str, str], console: Console, indent: int) -> None:
-    head = Text.assemble((f"{conflict_name(dispute.conflict)}: ", "red"), _short(dispute.conflict.what))
+    about_it = dispute.conflict.about in ("yes_no", "silence")  # what it is about stands above
+    head = Text.assemble((conflict_name(dispute.conflict), "red"), "" if about_it else f": {_short(dispute.conflict.what)}")
     _bulleted(console, Text("≠"), head, indent)
     for side, (first, *others) in dispute.sides:
         also = _names(_place(other.evidence, outlets) for other in others)
-        line = Text.assemble((side, "bold"), f"  {_place(first.evidence, outlets)} “{_short(first.evidence.words)}”")
+        line = Text.assemble((side, "bold"), f"  {_place(first.evidence, outlets)} {quoted(_short(first.evidence.words))}")
         line.append(f"  so too {also}" if also else "", style="dim")
         _indented(console, line, indent + 2)
 

@@ -8,18 +8,21 @@ from rich.padding import Padding
 from rich.text import Text
 
 from whence.model import Act, Certainty, Claim, Evidence, Finding, Report, Span, Stance
-from whence.report.outline import FindingOutline, Telling, outline_finding
+from whence.report.outline import FindingOutline, outline_finding
+from whence.report.tellings import Telling
 from whence.report.words import (
     ACTS,
     amount,
     certainty_line,
     conflict_name,
     count_line,
-    counting,
     drift_name,
     label_values,
     many,
     one_line,
+    origin_name,
+    origin_note,
+    origin_reasons,
     outlet_of,
     rule,
     when,
@@ -48,6 +51,7 @@ def explain(finding: Finding, reports: Mapping[str, Report]) -> list[str]:
 
 
 def print_why(finding: Finding, reports: Mapping[str, Report], console: Console) -> None:
+    """Print the evidence of a finding, indented by what rests on what. `reports` are those that its tellings stand in, by id."""
     for line in evidence_lines(finding, reports):
         text = Text()
         if line.label:
@@ -61,10 +65,11 @@ def print_why(finding: Finding, reports: Mapping[str, Report], console: Console)
 
 
 def evidence_lines(finding: Finding, reports: Mapping[str, Report]) -> Iterator[Line]:
+    """The evidence line by line, as `explain` and `print_why` give it."""
     told = outline_finding(finding, reports)
     yield Line(0, "finding", one_line(finding.text), place=one_line(finding.id))
     yield Line(0, "count", f"{count_line(finding)} · {certainty_line(finding)}")
-    yield from (Line(1, "because", one_line(reason)) for reason in finding.because)
+    yield from (Line(1, "because", one_line(reason)) for reason in told.reasons)
     yield from _origins(told)
     yield Line(0, many(len(told.tellings), "telling"))
     for telling in told.tellings:
@@ -83,11 +88,10 @@ def _origins(told: FindingOutline) -> Iterator[Line]:
         if group.origin is None:
             continue
         origin = group.origin
-        party = ", a party to the matter" if origin.party else ""
-        yield Line(0, "origin", f"{one_line(origin.name)}, {counting(origin)}{party}")
+        yield Line(0, "origin", f"{origin_name(origin)}, {origin_note(origin)}")
         if group.also_called:
             yield Line(1, "also called", ", ".join(map(one_line, group.also_called)))
-        yield from (Line(1, "because", one_line(reason)) for reason in origin.because)
+        yield from (Line(1, "because", reason) for reason in origin_reasons(origin))
         outlets = dict.fromkeys(f"{each.outlet} ({one_line(each.claim.report)})" for each in group.tellings)
         yield Line(1, "told by", ", ".join(outlets) or "nobody here")
 

@@ -1,7 +1,7 @@
 """How a reader is told: counts, labels and names in plain English. Nouns in, short strings out; nothing here says what is true."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from textwrap import shorten
 
 from whence.model import (
@@ -17,6 +17,7 @@ from whence.model import (
     Quantity,
     Report,
     Source,
+    SourceKind,
     Stance,
     Tie,
 )
@@ -61,6 +62,8 @@ COUNTS: Mapping[str, str] = {
     "maybe": "may count: raises only the upper end",
     "no": "does not count",
 }
+UNNAMED = "unnamed: "  # how an origin without a name of its own begins
+NAMES_SHOWN = 3  # origins in a line
 CONFLICTS: Mapping[str, str] = {
     "number": "different numbers",
     "date": "different dates",
@@ -76,7 +79,13 @@ def shown(text: str) -> str:
 
 
 def one_line(text: str) -> str:
+    """Safe to show, with every run of white space as one space."""
     return " ".join(shown(text).split())
+
+
+def quoted(words: str) -> str:
+    """In quotation marks, unless they begin with one."""
+    return words if words[:1] in ("“", '"') else f"“{words}”"
 
 
 def many(count: int, one: str, more: str = "") -> str:
@@ -85,24 +94,75 @@ def many(count: int, one: str, more: str = "") -> str:
 
 
 def count_range(finding: Finding) -> str:
+    """'1', '0 to 1'."""
     low, high = finding.independent
     return str(low) if low == high else f"{low} to {high}"
 
 
+def reports_phrase(finding: Finding) -> str:
+    """'6 reports': those that tell it, without those that deny it or would not say."""
+    supporting = {id for origin in finding.origins if origin.name not in finding.against for id in origin.tellings}
+    told = {claim.report for claim in finding.tellings if claim.id in supporting} or {claim.report for claim in finding.tellings}
+    return many(len(told), "report")
+
+
 def origins_phrase(finding: Finding) -> str:
-    """'1 independent origin of 5 tellings', '1 to 2 …', 'no independent origin in sight, 5 tellings'."""
-    (low, high), tellings = finding.independent, many(len(finding.tellings), "telling")
+    """'1 independent origin: TSNA, a party to the matter', 'no named origin, at most 1: “officials”, unnamed', 'no origin in sight'."""
+    low, high = finding.independent
     if high == 0:
-        return f"no independent origin in sight, {tellings}"
-    return f"{count_range(finding)} independent {'origin' if low == high == 1 else 'origins'} of {tellings}"
+        return "no origin in sight"
+    count = f"no named origin, at most {high}" if low == 0 else f"{count_range(finding)} independent {'origin' if high == 1 else 'origins'}"
+    names = [_origin_in_line(origin) for origin in finding.origins if origin.counts != "no" and origin.name not in finding.against]
+    more = [f"and {len(names) - NAMES_SHOWN} more"] if len(names) > NAMES_SHOWN else []
+    return f"{count}: {'; '.join(names[:NAMES_SHOWN] + more)}" if names else count
+
+
+def _origin_in_line(origin: Origin) -> str:
+    notes = [("unnamed", is_unnamed(origin)), ("a party to the matter", origin.party)]
+    noted = "".join(f", {note}" for note, holds in notes if holds)
+    perhaps = "perhaps " if origin.counts == "maybe" and not is_unnamed(origin) else ""
+    return f"{perhaps}{origin_name(origin)}{noted}"
+
+
+def is_unnamed(origin: Origin) -> bool:
+    """Whether it has no name of its own: “officials”."""
+    return origin.kind is SourceKind.UNNAMED or origin.name.startswith(UNNAMED)
+
+
+def origin_name(origin: Origin) -> str:
+    """'TSNA', '“officials”' for who has no name of their own, 'nobody named'."""
+    name = one_line(origin.name)
+    if name.startswith(UNNAMED):
+        return f"“{shorten(name.removeprefix(UNNAMED), 80, placeholder=' …')}”"
+    return "nobody named" if origin.kind is None and name == "no source named" else name
+
+
+def origin_note(origin: Origin) -> str:
+    """How it stands to the count: 'a party to the matter, counts'."""
+    noted = ["unnamed"] * is_unnamed(origin) + ["a party to the matter"] * origin.party + [counting(origin)]
+    return ", ".join(noted)
+
+
+def origin_reasons(origin: Origin) -> list[str]:
+    """Why it counts and whether it is a party, without saying its name again."""
+    if is_unnamed(origin):
+        return [reason for reason in map(one_line, origin.because) if not reason.endswith("not named")]
+    names = sorted({one_line(name) for name in (origin.name, *origin.names)}, key=len, reverse=True)
+    return [_without_name(reason, names) for reason in map(one_line, origin.because)]
+
+
+def _without_name(reason: str, names: Sequence[str]) -> str:
+    name = next((name for name in names if name and reason.startswith(f"{name} ")), "")
+    return reason.removeprefix(f"{name} ").removeprefix("is ") if name else reason
 
 
 def count_line(finding: Finding) -> str:
-    """The line that answers the question: '1 independent origin of 5 tellings · a party to the matter'."""
-    return " · ".join([origins_phrase(finding), *flags(finding)])
+    """The line that answers the question: '6 reports, 1 independent origin: TSNA, a party to the matter · denied'."""
+    return " · ".join([f"{reports_phrase(finding)}, {origins_phrase(finding)}", *flags(finding)[finding.party :]])
 
 
 def flags(finding: Finding) -> list[str]:
+    """What a reader must know beside the count; that only parties stand behind it comes first."""
     listed = [
         ("a party to the matter" if finding.independent[1] <= 1 else "only parties to the matter", finding.party),
         ("denied", bool(finding.against)),
@@ -115,18 +175,23 @@ def flags(finding: Finding) -> list[str]:
 
 
 def certainty_line(finding: Finding) -> str:
+    """How firmly it is told: 'told without a hedge', 'told as possible', 'told as possible by some, as certain by others'."""
     weakest, strongest = finding.certainty
-    return told_as(weakest) if weakest is strongest else f"told as {weakest.value} to {strongest.value}"
+    if weakest is not strongest:
+        return f"told as {weakest.value} by some, as {strongest.value} by others"
+    return told_as(weakest)
 
 
 def told_as(certainty: Certainty) -> str:
-    return f"told as {certainty.value}"
+    """'told without a hedge', 'told as possible', 'told as not known'."""
+    plain = {Certainty.CERTAIN: "told without a hedge", Certainty.UNSURE: "told as not known"}
+    return plain.get(certainty, f"told as {certainty.value}")
 
 
 def labels(claim: Claim) -> list[str]:
     """What is not plain stating: 'possible', 'denies', 'distanced by the reporter', 'in the headline'."""
     listed = [
-        (claim.certainty.value, claim.certainty is not Certainty.CERTAIN),
+        (claim.certainty.value, claim.certainty is not Certainty.CERTAIN and claim.act is not Act.NO_COMMENT),
         (ACTS[claim.act], claim.act is not Act.STATES),
         ("negated", claim.negated and claim.act is not Act.DENIES),
         (f"{claim.stance.value} by the reporter", claim.stance is not Stance.NEUTRAL),
@@ -142,18 +207,22 @@ def label_values(claim: Claim) -> Mapping[str, str]:
 
 
 def drift_name(drift: Drift) -> str:
+    """'hedge dropped'."""
     return DRIFTS.get(drift.kind) or one_line(drift.kind.replace("_", " "))
 
 
 def conflict_name(conflict: Conflict) -> str:
+    """'different numbers'."""
     return CONFLICTS.get(conflict.about) or one_line(conflict.about.replace("_", " "))
 
 
 def derivation_name(derivation: Derivation) -> str:
+    """'nearly copied from'."""
     return DERIVATIONS[derivation.kind]
 
 
 def counting(origin: Origin) -> str:
+    """'counts', 'may count: raises only the upper end', 'does not count'."""
     return COUNTS.get(origin.counts) or one_line(origin.counts)
 
 
@@ -183,9 +252,11 @@ def outlet_of(report: Report | None, id: str) -> str:
 
 
 def when(report: Report | None) -> str:
+    """'4 May 2026, 09:30 +02:00', in the offset that the report gave."""
     published = report.published if report else None
     return f"{published.day} {published:%b %Y, %H:%M %:z}".rstrip() if published else "time unknown"
 
 
 def rule(tie: Tie) -> str:
+    """Why two tellings are not counted apart: 'same origin'."""
     return RULES.get(tie.rule) or one_line(tie.rule.replace("_", " "))
