@@ -33,7 +33,7 @@ ROWS = [
     ("The ministry declined to comment on the number of dead.", [("The ministry", "declined", "to comment on the number of dead")]),
     (
         "Neither Vorland nor Marenia has commented on the report.",
-        [("Neither Vorland nor Marenia", "has commented on", "the report")],
+        [("Neither Vorland nor Marenia", "has commented on", "the report")] * 2,
     ),
     ("TNN quoted a witness as saying he saw one truck.", [("a witness", "quoted … as saying", "he saw one truck")]),
     ("The mayor called Olden a liar.", [("The mayor", "called", "Olden a liar")]),

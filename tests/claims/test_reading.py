@@ -22,7 +22,7 @@ WIRE = a_source("Tidewater Wire", SourceKind.MEDIUM)
         ("Tarn said that the mill is shut.", "that the mill is shut", "the mill is shut"),
         ("“The mill is shut,” Tarn said.", "“The mill is shut,”", "The mill is shut"),
         ('Tarn said the mill "is shut".', 'the mill "is shut"', "the mill is shut"),
-        ("“The mill is shut,” Tarn said, “and cold.”", "“The mill is shut,” … “and cold.”", "The mill is shut and cold"),
+        ("“The mill is shut,” Tarn said, “and cold.”", "“The mill is shut,” … “and cold.”", "The mill is shut, and cold"),
         ("“I shut the mill,” Tarn said.", "“I shut the mill,”", "Tarn shut the mill"),
         ("Tarn said his mill is shut.", "his mill is shut", "Tarn's mill is shut"),
     ],

@@ -91,9 +91,6 @@ def test_a_new_report_touches_its_own_story_alone(tmp_path: Path, settings: Sett
     assert {"kest-herald", "kest-herald-second", "pell-monitor"} in map(set, members(after))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="stories.place: a story that was looked at is made anew, and counted, though its reports stay the same"
-)
 def test_a_story_that_was_only_looked_at_is_not_touched(tmp_path: Path, settings: Settings) -> None:
     late = EXAMPLES / "sanctions" / "kest-herald-second.txt"
     add([path for path in FILES if path != late], tmp_path / "news.db", settings)

@@ -96,7 +96,7 @@ def test_every_link_has_its_place_and_every_place_one_name(page):
         "not text: save the page as HTML or text",
         "They do not say whether it is true.",
         "Admiralty F6: reliability and truth cannot be judged from the texts alone",
-        "one behind 1 (each a party to the matter)",
+        "1 has one (each a party to the matter)",
     ],
 )
 def test_it_says(page, said):
@@ -150,3 +150,35 @@ def test_no_text_becomes_markup(plain_tags, tmp_path, text):
     tags = tags_of(out.read_text(encoding="utf-8"))
     assert tags.seen <= plain_tags.seen
     assert tags.attributes <= plain_tags.attributes
+
+
+def test_among_many_reports_what_is_folded_is_given_in_brief(tmp_path):
+    trace = a_trace()
+    story = trace.stories[0]
+    findings = tuple(replace(story.findings[0], id=f"f{i}") for i in range(10))
+    reports = tuple(replace(trace.reports[0], id=f"x{i}") for i in range(40))
+    write_html(replace(trace, stories=(replace(story, findings=findings),), reports=(*trace.reports, *reports)), tmp_path / "many.html")
+    page = (tmp_path / "many.html").read_text(encoding="utf-8")
+    tags_of(page)
+    assert "<summary>2 more findings told more than once</summary>" in page
+    assert page.count('class="chains"') == 8
+    assert '<p class="in-brief">' in page
+
+
+def test_a_page_that_cannot_be_written_leaves_nothing_and_harms_nothing(tmp_path, monkeypatch):
+    out = tmp_path / "page.html"
+    out.write_text("old")
+    monkeypatch.setattr("whence.report.page.a_page", lambda trace: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        write_html(a_trace(), out)
+    assert out.read_text() == "old" and list(tmp_path.iterdir()) == [out]
+
+
+def test_a_page_keeps_the_rights_and_the_link_of_the_one_it_replaces(tmp_path):
+    real, link = tmp_path / "real.html", tmp_path / "link.html"
+    real.write_text("old")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    write_html(a_trace(), link)
+    assert link.is_symlink() and real.stat().st_mode & 0o777 == 0o640
+    assert "<!DOCTYPE html>" in real.read_text(encoding="utf-8")

@@ -73,3 +73,23 @@ def test_any_text_is_shown_and_never_obeyed(text):
     out = printed(with_text(a_trace(), text))
     out.encode("utf-8")
     assert not any(ord(char) < 32 and char != "\n" for char in out)
+
+
+def test_many_stories_share_the_room_and_those_of_one_report_are_listed():
+    trace = a_trace()
+    first, second = trace.stories
+    alone = tuple(replace(second, id=f"s{i}", title=f"Story {i}") for i in range(30))
+    out = flat(printed(replace(trace, stories=(first, *alone))))
+    assert "Told by one report alone (30)" in out
+    assert "Story 3" in out
+    assert "… and 5 more stories" in out
+
+
+def test_a_circle_names_an_outlet_once_where_two_of_its_reports_follow_each_other():
+    trace = a_trace()
+    story = trace.stories[0]
+    finding = replace(story.findings[0], circles=(("wire", "radio", "copy"),))
+    reports = tuple(replace(report, outlet="Harbour Wire") if report.id == "copy" else report for report in trace.reports)
+    out = flat(printed(replace(trace, stories=(replace(story, findings=(finding,)),), reports=reports), 120))
+    assert "cite each other: Harbour Wire → Coast Radio → Harbour Wire" in out
+    assert "Harbour Wire → Harbour Wire" not in out

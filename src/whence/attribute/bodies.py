@@ -148,7 +148,7 @@ def body_name(wording: Wording, state: str | None, scene: Scene) -> str:
     ):
         return name
     place = scene.actors.places.get(state)
-    return f"{place.people[0]} {name}" if place and place.people else f"{scene.state_name(state)}'s {name}"
+    return f"{place.people[0]} {name}" if place and place.people else f"{owned_by(scene.state_name(state))} {name}"
 
 
 def body(mention: Mention, work: Work) -> Source | None:
@@ -170,10 +170,15 @@ def body(mention: Mention, work: Work) -> Source | None:
     watch = NATIONAL_POLICE.search(wording.low) is not None
     speaks = state if role in SPEAK_FOR_STATE or (watch and state) else None
     reasons = [f"“{wording.head}” is {_role_in_words(role)}"] + ([f"of {scene.state_name(state)}: {why}"] if state else [])
-    owner = "" if state or not wording.owner or wording.owner.casefold() in NEUTER else f"{wording.owner}'s "
+    owner = "" if state or not wording.owner or wording.owner.casefold() in NEUTER else f"{owned_by(wording.owner)} "
     key = folded(owner) + (" " if owner else "") + body_key(wording, state, scene)
     facts = {"key": key, "country": state, "state": speaks, "control": CONTROLS[role], "part_of": (speaks,) if speaks else ()}
     return make(mention, owner + body_name(wording, state, scene), Kind.ORGANISATION, *reasons, **facts)
+
+
+def owned_by(name: str) -> str:
+    """ "the Growers'", "Clinton's"."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def _role_in_words(role: str) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from whence.attribute.phrases import labels
 from whence.lexicons.actors import Actors, folded, load_actors, same_outlet
 from whence.model import BlockKind, Chain, Control, Parsed, Report, Source, SourceKind, Span
 
@@ -47,7 +48,7 @@ MONTH = re.compile(
     r"|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sunday)\b",
     re.IGNORECASE,
 )
-WIRE = re.compile(r"\b(?:wire|press|news\s*agency|agency|newswire|news\s+service|features)\b|^[A-Z]{2,6}$", re.IGNORECASE)
+WIRE = re.compile(r"\b(?:wire|press|news\s*agency|agency|newswire|news\s+service|features)\b|(?-i:^[A-Z]{2,6}$)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)
@@ -102,16 +103,21 @@ def _hop(report: Report, kind: BlockKind, span: Span, known: Actors) -> Source |
     name = re.sub(
         r"\s+(?:staff|reporters?|correspondents?|newsroom|desk|feed|news\s+desk|syndicated\s+feed)$", "", mention, flags=re.IGNORECASE
     ).strip()
-    if not name or not name[0].isupper() and not known.actor(name) or (report.outlet and same_outlet(name, report.outlet)):
+    if not name or not name[0].isupper() and not known.actor(name) or (report.outlet and _own(name, report.outlet)):
         return None
     actor = known.actor(name)
     if actor and actor.kind is SourceKind.MEDIUM:
         facts = {"country": actor.country, "state": actor.state, "control": actor.control, "part_of": actor.part_of}
         return Source(actor.name, actor.kind, mention, span, actor.id, because=(where, f"{actor.name} is in the lexicon"), **facts)  # type: ignore[arg-type]
-    if MONTH.search(name) or OWN_STAFF.search(name) or not _may_be_medium(name, kind):
+    if MONTH.search(name) or OWN_STAFF.search(name) or labels(name) or not _may_be_medium(name, kind):
         return None
     control = Control.AGENCY if WIRE.search(name) else Control.OUTLET
     return Source(name, SourceKind.MEDIUM, mention, span, folded(name), control=control, because=(where,))
+
+
+def _own(name: str, outlet: str) -> bool:
+    """ "Star" for the Arvane Evening Star."""
+    return same_outlet(name, outlet) or f" {folded(outlet)}".endswith(f" {folded(name)}")
 
 
 def _may_be_medium(name: str, kind: BlockKind) -> bool:

@@ -16,6 +16,7 @@ from whence.lexicons.cues import Cues
 # Of several frames that admit one cue the first of these wins.
 RANK = (
     "refusal",
+    "measured",
     "quote-as",
     "clause",
     "passive-by-clause",
@@ -35,6 +36,7 @@ FIRST_AND_SECOND = frozenset(
     {"i", "we", "you", "me", "us", "what", "which", "that", "nobody", "everyone", "everybody", "anyone", "anybody", "one"}
 )
 
+NEED_NO_ENTRY = frozenset({"bare", "quote-as", "refusal", "measured"})
 UNNAMED = re.compile(
     r"(?:not )?(?:to )?(?:not )?(?:be|being|to have been) (?:further )?(?:named|identified|quoted)\b|(?:to )?remain anonymous|anonymity",
     re.I,
@@ -48,7 +50,9 @@ def find(tree: Tree, cues: Cues, headline: bool = False) -> tuple[Found, ...]:
     quotes = find_quotes(tree.text)
     makers = (refusal_candidates, verb_candidates, noun_candidates, phrase_candidates)
     candidates = chain(chain.from_iterable(make(tree) for make in makers), label_candidates(tree, headline))
-    admitted = [c for c in candidates if c.frame in ("bare", "quote-as", "refusal") or (c.content and cues.admit(c.frame, c.lemma))]
+    admitted = [
+        c for c in candidates if c.frame in ("bare", "quote-as", "refusal", "measured") or (c.content and cues.admit(c.frame, c.lemma))
+    ]
     admitted = [c for c in admitted if not _about_naming(tree, c) and not _nobody_told(tree, c)]
     admitted.sort(key=lambda c: (c.at, _rank(c.frame)))
     best = [next(same) for _, same in groupby(admitted, key=lambda c: c.at)]

@@ -15,7 +15,7 @@ NOT_MEDIA = ("person", "speaker", "head", "leader", "unnamed", "document")
 NOBODY = Source("", Kind.MEDIUM, "")
 MEDIUM_NAME = re.compile(
     r"\b(?:Times|Post|Herald|Tribune|News|Gazette|Journal|Daily|Ledger|Mirror|Echo|Courier|Mail|Telegraph|Chronicle|Star|Globe|Radio|TV|Television"
-    r"|Broadcasting|Observer|Examiner|Standard|Register|Dispatch|Sentinel|Wire|Press|Newswire|Tribuna|Zeitung|Online|Weekly|Review)\b|^RTV|\bTV\b"
+    r"|Broadcasting|Observer|Examiner|Standard|Register|Dispatch|Sentinel|Wire|Press|Newswire|Tribuna|Zeitung|Online|Weekly|Review|Monitor|Clarion|Beacon|Argus|Bugle|Inquirer|Lantern)\b|^RTV|\bTV\b"
 )
 KIND_OF_MEDIUM = (
     r"(?:news agency|press agency|news service|agency|television|TV|broadcaster|radio|channel|daily|newspaper|paper"
@@ -88,7 +88,7 @@ def longer_name(words: str, scene: Scene) -> str | None:
             continue
         if single and not known and long.endswith(f" {low}"):
             continue
-        return run
+        return run.title() if run.isupper() else run
     return None
 
 

@@ -28,6 +28,9 @@ def kind_of(tree: Tree, head: int, cues: Cues) -> SourceKind:
         return SourceKind.ORGANISATION
     if tree.pos[head] == "PRON" or tree.lower[head] in ("he", "she"):
         return SourceKind.UNNAMED if lemma in cues.heads["people"] else SourceKind.PERSON
+    if tree.tag[head] == "NNPS" and entity != "NORP" and lemma not in cues.heads["people"] and not _indefinite(tree, head):
+        described = any(tree.lemma[kid] in cues.heads["people"] for kid in tree.kids[head])
+        return SourceKind.PERSON if described else SourceKind.ORGANISATION
     if tree.tag[head] in ("NNS", "NNPS") or _indefinite(tree, head):
         return SourceKind.UNNAMED
     return SourceKind.ORGANISATION if lemma in cues.heads["body"] else SourceKind.PERSON

@@ -16,6 +16,10 @@ from whence.lexicons.roles import role_words
 from whence.model import Control, Parsed, Source, SourceKind, Span
 
 Kind = SourceKind
+NOT_A_PERSON = re.compile(  # last words of companies, clubs and bodies that the parser takes for family names
+    r"\b(?:Mutual|Ratings|Bank|Group|Holdings|Partners|Industries|Airlines|Airways|Athletic|United|Rovers|Micro|Systems|Labs|Energy|Motors|Lines?"
+    r"|Union|Institute|Agency|Press|Wire|Foods|Pharma|Logistics|Shipping|Capital|Insurance|Technologies|Studios|Records|Hospital|College)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,9 @@ def unknown(mention: Mention, work: Work) -> Source:
         if kind in (Kind.PERSON, Kind.UNNAMED, Kind.IMPERSONAL) or mention.wording.role in ("unnamed", "person", ""):
             return unnamed(mention, work, "nobody is named")
         return make(mention, words, kind, "nothing more is known than its words", key=f"{work.scene.report.id}:{folded(words)}")
-    if kind is Kind.PERSON:
+    if kind is Kind.PERSON and NOT_A_PERSON.search(words):
+        kind = Kind.ORGANISATION
+    elif kind is Kind.PERSON:
         words = bare_person(words, role_words()["title"])
     return make(mention, words, kind, f"as the text names it: “{mention.source.mention}”")
 

@@ -3,20 +3,37 @@
 import re
 
 from whence.attribute.antecedents import PERSONAL
-from whence.attribute.naming import Mention, Work
+from whence.attribute.naming import NOT_A_PERSON, Mention, Work, as_antecedent, settle
 from whence.attribute.scene import bare_person
 from whence.attribute.wording import Wording
 from whence.lexicons.actors import folded
 from whence.lexicons.roles import role_words
-from whence.model import SourceKind
+from whence.model import Source, SourceKind
 
+ONE_PERSON = ("", "person")
 HANGS = re.compile(r",| who | of ")
 MAY_HAVE_A_NAME = ("", "leader", "head", "person")
+
+
+def only_person(mention: Mention, work: Work) -> Source | None:
+    """ "the £14million star": one definite person of a report that has named nobody else before."""
+    wording = mention.wording
+    if mention.source.kind not in (SourceKind.PERSON, SourceKind.UNNAMED) or wording.role not in ONE_PERSON or wording.owner:
+        return None
+    if wording.low.endswith("s") or not wording.definite or wording.core != wording.core.lower():
+        return None
+    before = {name for spots in work.scene.people.values() for start, name in spots if start < mention.at and " " in name}
+    if len(before) != 1:
+        return None
+    name = before.pop()
+    return as_antecedent(settle(mention.again(name, mention.at), work), f"“{wording.words}”: {name}, the only person named before it")
 
 
 def person_name(mention: Mention, work: Work) -> str | None:
     """None where the words name no person."""
     wording = mention.wording
+    if opens := _opening_name(wording, work):
+        return opens
     if wording.role in (*PERSONAL, "unnamed") and (named := _behind_post(wording, work)) is not None:
         return named or None
     if wording.role not in MAY_HAVE_A_NAME or not any(c.isupper() for c in wording.core) or "&" in wording.core:
@@ -38,6 +55,13 @@ def _behind_post(wording: Wording, work: Work) -> str | None:
         first = bare_person(HANGS.split(wording.tail)[0], titles)
         return full_person(first, work) if _known(first, work) else ""
     return None
+
+
+def _opening_name(wording: Wording, work: Work) -> str | None:
+    """ "Anna Roe of the Growers' Union": a full name that the report knows, and what hangs on it."""
+    name = bare_person(re.split(r" of |, | \(", wording.words)[0], role_words()["title"])
+    given = work.scene.people.get((folded(name).split() or [""])[-1], [])
+    return name if " " in name and any(folded(name) == folded(full) for _, full in given) else None
 
 
 def _given_in_text(mention: Mention, work: Work) -> str | None:
@@ -64,6 +88,8 @@ def _by_looks(mention: Mention, work: Work) -> str | None:
     stripped = bare_person(wording.core, role_words()["title"])
     pieces = stripped.split()
     titled = folded(wording.core) != folded(stripped)
+    if NOT_A_PERSON.search(stripped):
+        return None
     plainly = mention.source.kind is SourceKind.PERSON and not wording.role and not scene.state_of(stripped)
     looks = plainly and all(p[:1].isupper() for p in pieces[-1:])
     if len(pieces) == 1 and (titled or looks) and (full := full_person(pieces[0], work)) != pieces[0]:

@@ -15,6 +15,10 @@ SIGNED = re.compile(r"[”\"’'.!?]\s*[―—–-]{1,2}\s*(?P<name>[A-Z][\w.’
 LABELLED = re.compile(
     r"^\W*(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z(][\w.’')-]*|of|the|for|to|on|at|in)){0,5}):\s+(?P<said>\S.{8,}?)\s*$", re.DOTALL
 )
+LABELS = frozenset(
+    "correction clarification retraction update exclusive breaking live video watch photos analysis opinion comment editorial explainer"
+    " factbox profile review obituary note advisory interview letters kill embargoed".split()
+) | {"press release", "news release", "media release", "in brief", "fact check", "q&a", "editor's note", "media advisory"}
 CLAUSES = frozenset({"ROOT", "conj", "ccomp", "parataxis", "advcl", "relcl"})
 
 
@@ -39,12 +43,17 @@ def label_candidates(tree: Tree, headline: bool) -> Iterator[Found]:
         yield from _labelled(tree, match.span("name"), (colon, colon + 1), match.span("said"), "headline" if headline else "labelled")
 
 
+def labels(words: str) -> bool:
+    """ "CORRECTION", "Press release": what a text is, and nobody who speaks."""
+    return words.casefold().strip(" .:’'").replace("’", "'") in LABELS
+
+
 def _labelled(tree: Tree, name: Range, mark: Range, said: Range, frame: str) -> Iterator[Found]:
     inside = [at for at in range(len(tree.words)) if name[0] <= tree.start[at] < name[1]]
     entities = [at for at in inside if tree.entity[at] in ("PERSON", "ORG", "GPE", "NORP")]
     speakers = entities or [at for at in inside if tree.pos[at] == "PROPN" or tree.words[at].isupper()]
     cue = next((at for at in range(len(tree.words)) if mark[0] <= tree.start[at] < mark[1]), None)
-    if not speakers or cue is None:
+    if not speakers or cue is None or labels(tree.text[name[0] : name[1]]):
         return
     end = said[1] - 1 if tree.text[said[0] : said[1]].endswith(".") else said[1]
     yield Found(

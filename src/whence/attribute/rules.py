@@ -3,11 +3,11 @@
 import re
 
 from whence.attribute.antecedents import PERSONAL, definite_body, definite_person, pronoun
-from whence.attribute.bodies import CONTROLS, body, owner_state, place, speaking_state
+from whence.attribute.bodies import CONTROLS, body, owned_by, owner_state, place, speaking_state
 from whence.attribute.headlines import headline_source
 from whence.attribute.media import known_actor, medium, national_medium, state_medium
 from whence.attribute.naming import Mention, Rule, Work, as_antecedent, make, settle, unnamed
-from whence.attribute.people import person_name
+from whence.attribute.people import only_person, person_name
 from whence.attribute.posts import post_of
 from whence.attribute.wording import read_wording, suffix_role
 from whence.lexicons.actors import folded
@@ -190,7 +190,7 @@ def owned_body(mention: Mention, work: Work) -> Source | None:
     who = settle(mention.again(wording.owner, mention.at), work)
     if not who.named:
         return None
-    name = f"{who.name}'s {wording.core}"
+    name = f"{owned_by(who.name)} {wording.core}"
     return make(
         mention,
         name,
@@ -232,6 +232,7 @@ RULES: tuple[Rule, ...] = (
     medium,
     person,
     document,
+    only_person,
     group,
     body,
     owned_body,

@@ -103,7 +103,7 @@ def _people(scene: Scene, parsed: Parsed[Doc]) -> None:
     titles, body = role_words()["title"], list[tuple[int, str]]()
     for passage in parsed.passages:
         for entity in passage.parse.ents:
-            if entity.label_ == "PERSON" and not re.search(r"[“”\"\n]", entity.text):
+            if entity.label_ == "PERSON" and not PAPER.match(entity.text) and not re.search(r"[“”\"\n]", entity.text):
                 name = bare_person(entity.text, titles)
                 if " " in name and not scene.actors.actor(name):
                     if passage.block.kind is not BlockKind.HEADLINE:
@@ -115,10 +115,30 @@ def _people(scene: Scene, parsed: Parsed[Doc]) -> None:
             name = bare_person(named.words, titles)
             if 2 <= len(name.split()) <= 4 and " of " not in name and not is_body(name):
                 scene.people.setdefault(_last(name), []).append((named.start, name))
+    for named in scene.names:
+        name = bare_person(named.words, titles)
+        if (
+            2 <= len(name.split()) <= 3
+            and _holds_a_post(scene, named.start, named.words)
+            and not is_body(name)
+            and not scene.actors.actor(name)
+        ):
+            scene.people.setdefault(_last(name), []).append((named.start, name))
     for start, name in body:  # "Kim" for Kim Jong Un: some names begin with the family's
         scene.people.setdefault(folded(name.split()[0]), []).append((start, name))
     for listed in scene.people.values():
         listed.sort()
+
+
+def _holds_a_post(scene: Scene, start: int, words: str) -> bool:
+    """ "its strongman, X Y", "X Y, chairman of": a person, whatever the parser takes the name for."""
+    text, end = scene.report.text, start + len(words)
+    before = text[max(0, start - 30) : start].casefold().rstrip(" ,")
+    after = re.match(r", (?:the |its |a |an )?(?:[a-z-]+ ){0,2}", text[end : end + 50].casefold())
+    posts = role_pattern("leader", "head", "speaker")
+    told = posts.search(before, max(0, len(before) - 22))
+    follows = after is not None and posts.match(text[end : end + 70].casefold(), after.end()) is not None
+    return follows or (told is not None and before.endswith(told.group()) and scene.state_of(words) is None)
 
 
 def _last(name: str) -> str:
@@ -130,6 +150,7 @@ def is_body(name: str) -> bool:
     return role_pattern("government", "military", "authority", "company", "civil", "medium", "document").search(name.casefold()) is not None
 
 
+PAPER = re.compile(r"(?:The )?(?:Daily|Weekly|Evening|Morning|Sunday) [A-Z]")
 NO_NAMES = frozenset({"Neither", "Both", "Either", "Nor", "And", "But", "The", "Club", "Striker", "Coach"})
 
 

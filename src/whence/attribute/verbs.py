@@ -15,6 +15,7 @@ from whence.attribute.speakers import antecedent, referred, speaker
 from whence.attribute.tree import Range, Tree
 
 COMPLEMENTS = frozenset({"as", "for", "of", "to", "about", "with", "against"})
+MEASURING = frozenset({"put", "estimate", "place", "peg"})  # "put the dead at twelve"
 EMPTY = frozenset({"nothing", "anything", "something", "little", "much", "more", "so", "no", "yes"})  # "said nothing" says nothing
 TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "notify"})
 
@@ -99,7 +100,12 @@ def _contents(tree: Tree, at: int, cue: Range) -> Iterator[tuple[str, str, tuple
                 words = (cue[0], kid + 1) if kid == cue[1] else cue
                 whom = tree.kid(at, "dobj")
                 begin = tree.left[whom] if whom is not None and at < whom < kid else tree.left[inner]
-                yield f"about:{tree.lower[kid]}", lemma, (tidy(tree, (begin, tree.right[inner] + 1)),), words
+                number = tree.lower[kid] == "at" and any(tree.tag[i] == "CD" for i in range(tree.left[inner], tree.right[inner] + 1))
+                frame = "measured" if number and lemma in MEASURING and whom is not None else f"about:{tree.lower[kid]}"
+                last = tree.right[inner] + 1
+                if frame == "measured" and whom is not None and whom > kid:  # "put at twelve the number of dead"
+                    begin, last, words = tree.left[inner], tree.right[whom] + 1, cue
+                yield frame, lemma, (tidy(tree, (begin, last)),), words
         elif dep == "acomp":
             yield from _adjective(tree, kid, cue)
     if tree.dep[at] in ("parataxis", "ccomp") and tree.kid(at, "ccomp") is None and _set_off(tree, at):

@@ -29,7 +29,12 @@ def plain_of(pieces: Spans, places: Places, names: Names, chain: Chain, *, quote
                 for token in page.tokens(piece):
                     name = _name(token, page, names, chain, quotes)
                     before = places.text[piece.start : page.start(token)].casefold()
-                    if name and token.pos_ == "PRON" and (name.removesuffix("'s") in said or name.removesuffix("'s").casefold() in before):
+                    if (
+                        name
+                        and token.lower_ not in ME
+                        and token.pos_ == "PRON"
+                        and (name.removesuffix("'s") in said or name.removesuffix("'s").casefold() in before)
+                    ):
                         continue
                     if name:
                         said.add(name.removesuffix("'s"))
@@ -60,7 +65,7 @@ def _name(token: Token, page: Page, names: Names, chain: Chain, quotes: Spans) -
         if name is None:
             return None
         owner = lower in POSSESSIVE or (lower == "her" and token.dep_ == "poss")
-        return f"{name}'s" if owner else name
+        return f"{name}'{'' if name.endswith('s') else 's'}" if owner else name
     if token.pos_ == "PROPN" and _alone(token):
         full = names.of_name(token.text)
         return full if full != token.text else None

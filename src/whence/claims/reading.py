@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from whence.claims.names import names
+from whence.claims.names import names, short_name
 from whence.claims.nominal import nominal_clauses
 from whence.claims.places import Places, places
 from whence.claims.quantities import find_quantities
@@ -18,11 +18,17 @@ from whence.text import content_id
 
 QUOTE = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|«([^«»]*)»|„([^„“]*)“")
 POINTING = re.compile(
-    r"(that|it|this|so|them)$|"
+    r"(that|it|this|so|them|everything|all of it|the (?:charges|allegations|accusations|claims|reports))$|"
     r"(an?|the|this|that|these|those|such|any|all) (charge|allegation|claim|accusation|report|suggestion|assertion|rumou?r)s?\b",
     re.I,
 )
+THING = re.compile(r"(?:the|this|that|these|those|such|its|their) (?:[\w’'-]+ ){0,2}(?P<noun>[\w’'-]{3,})$", re.I)
+NUMBER = re.compile(r"(?:the )?(?:about |some |at least |over |nearly )?[\d.,]+(?: [\w%]+)?$", re.I)
+MEASURED = re.compile(r".*\b(?P<what>(?:the|its) .{4,60}?) (?:at|to|as) (?:about |some |at least )?[\d.,]+", re.I)
+REACH = 3  # claims back that a pointing content looks
 LONGEST_POINTER = 8  # words of a content that only points: "the suggestion pure invention"
+POINTED = (Act.STATES, Act.ALLEGES)
+REMARK = re.compile(r"(?:it|this|that|there|we|i|they) ", re.I)
 LONGEST_QUOTE = 3_000  # characters; a quotation that does not close is left alone
 
 
@@ -50,7 +56,7 @@ def read_claims(
     forward = [attribution for attribution in told if attribution.points_back is None]
     made = [claim for claim in (from_attribution(one, context) for one in forward) if claim is not None]
     own = [from_clause(clause, context) for clause in (*own_clauses(where, attributions), *nominal_clauses(where, attributions))]
-    claims = _answers_filled_in(_laid_back([*made, *own], backward, credits))
+    claims = _answers_filled_in(_laid_back([*made, *own], backward, credits), where)
     unique = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.confidence)}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.content.start, claim.content.end)))
 
@@ -72,16 +78,52 @@ def _answers(claim: Claim, target: Span) -> bool:
     return _shared(claim.content, target) >= 0.5 * len(claim.content)
 
 
-def _answers_filled_in(claims: list[Claim]) -> list[Claim]:
+def _answers_filled_in(claims: list[Claim], where: Places) -> list[Claim]:
     """ "The mill rejected the charge", "Its owner disputes that": what is denied is the claim before it."""
     ordered = sorted(claims, key=lambda claim: claim.content.start)
     filled: list[Claim] = []
     for claim in ordered:
         if claim.act is Act.DENIES and POINTING.match(claim.plain) and len(claim.plain.split()) <= LONGEST_POINTER:
-            before = next((one for one in reversed(filled) if one.act not in (Act.DENIES, Act.NO_COMMENT, Act.ASKS)), None)
+            before = next((one for one in reversed(filled) if _says_something(one)), None)
             claim = replace(claim, plain=before.plain, predicate=before.predicate, confidence=claim.confidence * 0.6) if before else claim
+        elif claim.cue is not None and claim.act in POINTED and _only_points(claim, where):
+            if NUMBER.match(claim.plain):
+                continue
+            meant = _meant(claim, filled)
+            plain, does = (meant.plain, meant.predicate) if meant else (_with_cue(claim, where.text), claim.predicate)
+            claim = replace(claim, plain=plain, predicate=does, confidence=claim.confidence * 0.6)
+        elif claim.cue is not None and claim.plain[:6].lower() == "it at " and filled and (same := MEASURED.match(filled[-1].plain)):
+            claim = replace(claim, plain=f"{same['what']}{claim.plain[2:]}")
         filled.append(claim)
     return filled
+
+
+def _only_points(claim: Claim, where: Places) -> bool:
+    """ "the launch", "1,150": a noun that stands for something told, or a number without what it counts."""
+    if not (THING.match(claim.plain) or NUMBER.match(claim.plain)):
+        return False
+    return not any(token.pos_ in ("VERB", "AUX") for token in where.tokens((claim.content,)))
+
+
+def _with_cue(claim: Claim, text: str) -> str:
+    """ "The mill confirmed the meeting": a bare noun says something only with who says what of it."""
+    who = short_name(claim.chain[-1]) if claim.chain and claim.chain[-1].named else ""
+    return " ".join(part for part in (who, claim.cue.of(text) if claim.cue else "", claim.plain) if part)
+
+
+def _says_something(claim: Claim) -> bool:
+    """Not a remark on what was said ("It is not a finding"), a refusal or a question."""
+    return claim.act not in (Act.DENIES, Act.NO_COMMENT, Act.ASKS) and not REMARK.match(claim.plain)
+
+
+def _meant(claim: Claim, before: Sequence[Claim]) -> Claim | None:
+    """Of a content that is a bare "the launch": the nearest claim that has this noun."""
+    pointed = THING.match(claim.plain)
+    if pointed is None:
+        return None
+    stem = pointed["noun"].lower()[:5]
+    near = (one for one in reversed(before[-REACH:]) if one.predicate and _says_something(one) and len(one.plain) > len(claim.plain))
+    return next((one for one in near if re.search(rf"\b{re.escape(stem)}", one.plain, re.I)), None)
 
 
 def _from_there(claim: Claim, attribution: Attribution, credits: Chain) -> Claim:

@@ -57,7 +57,7 @@ class Drawing:
 def svg(drawing: Drawing, spoken: str) -> str:
     """The drawing as SVG text; `spoken` says the same in words."""
     _spread(drawing)
-    _place(drawing, DEEPEST * 0.75 if drawing.arcs else MARGIN)
+    _place(drawing, DEEPEST * 0.75 + 2 if drawing.arcs else MARGIN)
     nodes = drawing.nodes
     width = max(node.x + node.width for node in nodes.values()) + MARGIN
     height = max(node.y + node.height for node in nodes.values()) + MARGIN
@@ -139,5 +139,5 @@ def _box(node: Node) -> str:
 
 
 def _lines(label: str) -> list[str]:
-    """At most two lines; what does not fit stands in the tooltip."""
-    return wrap(one_line(label), LINE_LENGTH, max_lines=2, placeholder=" …") or ["?"]
+    """At most three lines; what does not fit stands in the tooltip."""
+    return wrap(one_line(label), LINE_LENGTH, max_lines=3, placeholder=" …") or ["?"]

@@ -170,22 +170,26 @@ def _summary(story: Story, reports: Mapping[str, Report], full: Sequence[Finding
     carried = Counter(_carried_from(story))
     if carried:
         first, others = carried.most_common(1)[0]
-        yield f"{others + 1} of {len(story.reports)} reports carry the text of {outlet_of(reports.get(first), first)}, copied or rewritten"
+        yield f"{others + 1} of {len(story.reports)} reports carry text of {outlet_of(reports.get(first), first)}: copied, rewritten or in part"
     if full and len(story.reports) > 1:
-        yield f"{many(len(full), 'statement')} told more than once or disputed. {_counted([each.finding for each in full])}"
+        yield _counted([each.finding for each in full])
 
 
 def _counted(found: Sequence[Finding]) -> str:
-    """'Independent origins: two or more behind 1, one behind 5 (2 a party to the matter), no named one behind 4. 1 denied.'"""
+    """'Of 9 statements told more than once or disputed, 1 has two or more independent origins for sure, 5 have one, 3 have no named one.'"""
     several, one = (sum(f.independent[0] > 1 for f in found), sum(f.independent[0] == 1 for f in found))
-    parties = sum(f.party and f.independent[0] == 1 for f in found)
-    counted = [f"two or more behind {several or 'none'}"]
+    parties, nobody = sum(f.party and f.independent[0] == 1 for f in found), len(found) - several - one
     noted = f" ({'each' if parties == one else f'{parties} of them'} a party to the matter)" if parties else ""
-    counted += [f"one behind {one}{noted}"] * bool(one)
-    counted += [f"no named one behind {len(found) - several - one}"] * (several + one < len(found))
+    counted = [f"{several or 'none'} {_have(several or 1)} two or more independent origins for sure"]
+    counted += [f"{one} {_have(one)} one{noted}"] * bool(one) + [f"{nobody} {_have(nobody)} no named one"] * bool(nobody)
     flagged = ((sum(bool(f.against) for f in found), "denied"), (sum(bool(f.drift) for f in found), "changed on the way"))
     beside = ", ".join(f"{count} {what}" for count, what in flagged if count)
-    return f"Independent origins: {', '.join(counted)}.{f' {beside}.' if beside else ''}"
+    told = many(len(found), "statement")
+    return f"Of {told} told more than once or disputed, {', '.join(counted)}.{f' {beside}.' if beside else ''}"
+
+
+def _have(count: int) -> str:
+    return "has" if count == 1 else "have"
 
 
 def _carried_from(story: Story) -> Iterator[str]:

@@ -23,7 +23,8 @@ from whence.report.outline import FindingOutline, Group, StoryOutline, outline
 from whence.report.tellings import Said, Telling
 
 UNFOLDED = 30  # reports; with more, the full texts at the end are folded, and what few will read is given in brief
-FINDINGS_SHOWN = 25  # of one story; more are folded
+FINDINGS_SHOWN, FINDINGS_OF_MANY = 25, 8  # of one story, with few and with many reports; more are folded
+TIES_SHOWN, TIES_OF_MANY = (12, 4), (4, 2)  # reasons for a tie, and places for each
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ class Page:
     anchors: Mapping[str, str]  # report id → its anchor
     outlets: Mapping[str, str]  # report id → how it is called
     few: bool  # few enough reports to show them unfolded
-    findings_shown: int = FINDINGS_SHOWN
+    findings_shown: int
+    ties_shown: tuple[int, int]
 
 
 def write_html(trace: Trace, out: Path) -> None:
@@ -128,15 +130,18 @@ def a_page(trace: Trace) -> Page:
     contents = tuple(outline(trace))
     anchors = {report.id: f"r{i}" for i, report in enumerate(trace.reports, 1)}
     tellings = sum(len(finding.finding.tellings) for story in contents for finding in story.findings)
+    few = len(trace.reports) <= UNFOLDED
     return Page(
         contents=contents,
-        stories=(_story(each, anchors, brief=len(trace.reports) > UNFOLDED) for each in contents),
+        stories=(_story(each, anchors, few) for each in contents),
         reports=_reports(trace.reports, contents, anchors),
         failures=trace.failures,
         counts=(words.many(len(trace.reports), "report"), words.many(len(contents), "story", "stories"), words.many(tellings, "telling")),
         anchors=anchors,
         outlets={report.id: words.outlet_of(report, report.id) for report in trace.reports},
-        few=len(trace.reports) <= UNFOLDED,
+        few=few,
+        findings_shown=FINDINGS_SHOWN if few else FINDINGS_OF_MANY,
+        ties_shown=TIES_SHOWN if few else TIES_OF_MANY,
     )
 
 
@@ -144,10 +149,10 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _story(story: StoryOutline, anchors: Mapping[str, str], brief: bool) -> PageStory:
-    """`brief` gives in brief what is folded at first: later findings, and those told once."""
-    full = (_finding(each, story.story, anchors, brief and place >= FINDINGS_SHOWN) for place, each in enumerate(story.full))
-    sourced, once = ((_finding(each, story.story, anchors, brief) for each in tier) for tier in (story.sourced, story.once))
+def _story(story: StoryOutline, anchors: Mapping[str, str], few: bool) -> PageStory:
+    """Among many reports, what is folded at first is given in brief: later findings, and those told once."""
+    full = (_finding(each, story.story, anchors, not few and place >= FINDINGS_OF_MANY) for place, each in enumerate(story.full))
+    sourced, once = ((_finding(each, story.story, anchors, not few) for each in tier) for tier in (story.sourced, story.once))
     return PageStory(story, f"s{story.number}", tuple(full), tuple(sourced), tuple(once))
 
 

@@ -82,8 +82,10 @@ def _words(telling: Telling) -> str:
 
 
 def _same_words(one: Telling, other: Telling) -> bool:
+    """Equal, or the one inside the other; words that lost their "the ministry said" are not the same."""
     shorter, longer = sorted((_words(one), _words(other)), key=len)
-    return shorter == longer or (len(shorter) >= SHORTEST and shorter in longer)
+    alike = bool(one.hops) == bool(other.hops)
+    return shorter == longer or (alike and len(shorter) >= SHORTEST and shorter in longer)
 
 
 def also_called(origin: Origin | None) -> tuple[str, ...]:

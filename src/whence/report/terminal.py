@@ -34,7 +34,9 @@ REASONS_SHOWN = 4
 NAMES_SHOWN = 5  # of an origin
 LONGEST = 300  # characters of a statement
 SOURCED_SHOWN = 12  # findings told once by a source, a story
-SOURCED_SHOWN_ALONE = 3  # the same in a story of one report, where others have more
+FINDINGS_IN_ALL, FEWEST_SHOWN = 60, 3  # shared among the stories, and the fewest for each
+ALONE_SHOWN = 3  # stories of one report; more are listed by their titles, where other stories have several reports
+LINES_SHOWN = 25
 DERIVATIONS_SHOWN = 8
 ID_SHOWN = 8  # characters; `whence why` takes how an id begins
 
@@ -47,9 +49,17 @@ PLAIN_REASON = "named as the source"  # what the chains show anyway
 
 def print_trace(trace: Trace, console: Console) -> None:
     """Print the whole answer. Nothing in it says whether a claim is true. Of the reports, only outlet and id are used."""
-    compared = any(len(story.reports) > 1 for story in trace.stories)
+    alone = [story.id for story in trace.stories if len(story.reports) == 1]
+    in_lines = ALONE_SHOWN < len(alone) < len(trace.stories)
+    room = _room(len(trace.stories) - len(alone) * in_lines)
+    lines = []
     for each in outline(trace):
-        _story(each, compared, console)
+        if in_lines and len(each.story.reports) == 1:
+            lines.append(each)
+        else:
+            _story(each, room, console)
+    if lines:
+        _stories_in_lines(lines, console)
     if not trace.stories:
         console.print(Text("No story found.", style="bold"))
     _failures(trace.failures, console)
@@ -60,7 +70,24 @@ def print_trace(trace: Trace, console: Console) -> None:
         console.print(Text(HINT, style="dim"))
 
 
-def _story(story: StoryOutline, compared: bool, console: Console) -> None:
+def _room(stories: int) -> tuple[int, int]:
+    """How many findings of a story are shown: in full, and of those told once. With many stories fewer, so that all can be read."""
+    share = FINDINGS_IN_ALL // max(1, stories)
+    return min(FINDINGS_SHOWN, max(FEWEST_SHOWN, share)), min(SOURCED_SHOWN, max(FEWEST_SHOWN, share))
+
+
+def _stories_in_lines(stories: Sequence[StoryOutline], console: Console) -> None:
+    """Stories that one report tells alone, a line each: nothing in them is compared."""
+    console.print(Rule(Text(f"Told by one report alone ({len(stories)})", style="bold"), align="left", style="dim"))
+    for story in stories[:LINES_SHOWN]:
+        outlets = ", ".join(outlet_of(report, id) for id, report in story.reports)
+        text = Text.assemble(_short(story.title), (f"  {outlets}, {many(len(story.findings), 'statement')}", "dim"))
+        _bulleted(console, Text(f"{story.number}"), text, 1)
+    _more(console, len(stories) - LINES_SHOWN, "story", 4, "stories")
+    console.print()
+
+
+def _story(story: StoryOutline, room: tuple[int, int], console: Console) -> None:
     console.print(Rule(Text(f"{story.number}  {story.title}", style="bold"), align="left", style="dim"))
     outlets = {id: outlet_of(report, id) for id, report in story.reports}
     _indented(console, Text.assemble((many(len(outlets), "report"), "bold"), f": {_counted(outlets.values())}"), 3)
@@ -69,11 +96,11 @@ def _story(story: StoryOutline, compared: bool, console: Console) -> None:
     _derivations(story.story, outlets, console)
     if len(outlets) > 1:
         _reasons(console, [f"one story, as {reason}" for reason in story.story.because[:1]], 3)
-    for finding in story.full[:FINDINGS_SHOWN]:
+    for finding in story.full[: room[0]]:
         console.print()
         _full(finding, outlets, console)
-    _more(console, len(story.full) - FINDINGS_SHOWN, "finding told more than once", 1)
-    _rest(story, SOURCED_SHOWN_ALONE if compared and len(outlets) == 1 else SOURCED_SHOWN, console)
+    _more(console, len(story.full) - room[0], "finding told more than once", 1)
+    _rest(story, room[1], console)
     console.print()
 
 
@@ -119,8 +146,7 @@ def _full(finding: FindingOutline, outlets: Mapping[str, str], console: Console)
         _wordings(group.said, console, indent + 2)
     for circle in it.circles:
         _named(console, "cite each other", " → ".join(_round(circle, outlets)), indent)
-    for change in finding.changes:
-        _change(change, outlets, console, indent)
+    _changes(finding.changes, outlets, console, indent)
     for dispute in finding.disputes:
         if not _is_said_above(dispute, it):
             _dispute(dispute, outlets, console, indent)
@@ -167,9 +193,19 @@ def _wordings(wordings: Sequence[Said], console: Console, indent: int) -> None:
     _more(console, len(wordings) - WORDINGS_SHOWN, "wording", indent)
 
 
-def _change(change: Change, outlets: Mapping[str, str], console: Console, indent: int) -> None:
-    before, after = (f"{_place(end, outlets)} {quoted(_short(end.words))}" for end in (change.first.before, change.first.after))
-    _bulleted(console, Text("~"), Text.assemble((f"{change.kinds}: ", "magenta"), before, " → ", after), indent)
+def _changes(changes: Sequence[Change], outlets: Mapping[str, str], console: Console, indent: int) -> None:
+    """What was told first, once, and what became of it in each report."""
+    together: dict[tuple[str, Evidence], list[Evidence]] = {}
+    for change in changes:
+        together.setdefault((change.kinds, change.first.before), []).append(change.first.after)
+    for (kinds, before), listed in together.items():
+        _bulleted(console, Text("~"), Text.assemble((f"{kinds}: ", "magenta"), _quote(before, outlets)), indent)
+        for after in listed:
+            _bulleted(console, Text("→"), Text(_quote(after, outlets)), indent + 2)
+
+
+def _quote(evidence: Evidence, outlets: Mapping[str, str]) -> str:
+    return f"{_place(evidence, outlets)} {quoted(_short(evidence.words))}"
 
 
 def _dispute(dispute: Dispute, outlets: Mapping[str, str], console: Console, indent: int) -> None:
@@ -178,7 +214,7 @@ def _dispute(dispute: Dispute, outlets: Mapping[str, str], console: Console, ind
     _bulleted(console, Text("≠"), head, indent)
     for side, (first, *others) in dispute.sides:
         also = _names(_place(other.evidence, outlets) for other in others)
-        line = Text.assemble((side, "bold"), f"  {_place(first.evidence, outlets)} {quoted(_short(first.evidence.words))}")
+        line = Text.assemble((side, "bold"), f"  {_quote(first.evidence, outlets)}")
         line.append(f"  so too {also}" if also else "", style="dim")
         _indented(console, line, indent + 2)
 
@@ -218,10 +254,11 @@ def _failures(failures: Sequence[Failure], console: Console) -> None:
         _bulleted(console, Text("!"), text, 1)
 
 
-def _more(console: Console, left: int, what: str, indent: int) -> None:
+def _more(console: Console, left: int, what: str, indent: int, plural: str = "") -> None:
     if left > 0:
         noun, _, rest = what.partition(" ")
-        _indented(console, Text(f"… and {many(left, f'more {noun}')} {rest}".rstrip(), style="dim"), indent)
+        counted = many(left, f"more {noun}", f"more {plural}" if plural else "")
+        _indented(console, Text(f"… and {counted} {rest}".rstrip(), style="dim"), indent)
 
 
 def _counted(names: Iterable[str]) -> str:
