@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from tests.factory import a_claim, a_report, a_source
+from tests.factory import a_claim, a_report, a_source, span_of
 from whence.independence import make_scene, weigh
 from whence.model import Act, Certainty, Claim, Control, Derivation, DerivationKind, Finding, Proposition, Report, SourceKind
 
@@ -18,7 +18,8 @@ def told(name: str, day: int, outlet: str | None = None, **facts: Any) -> tuple[
     report = a_report(
         f"{WORDS} at Karsk, it said.", id=name, outlet=outlet or f"{name} Gazette", published=datetime(2025, 2, day, tzinfo=UTC)
     )
-    return report, a_claim(report, WORDS, **facts)
+    cue = span_of(report, "said") if facts.get("chain") and not facts.pop("credited", False) else None
+    return report, a_claim(report, WORDS, cue=cue, **facts)
 
 
 def weighed(*tellings: tuple[Report, Claim], derivations: tuple[tuple[str, str, DerivationKind], ...] = ()) -> Finding:
@@ -48,6 +49,11 @@ def test_nobody_never_counts() -> None:
     finding = weighed(told("a", 7), told("b", 8, chain=(BELIEVED,)))
     assert finding.independent == (0, 0)
     assert all(origin.counts == "no" for origin in finding.origins)
+
+
+def test_a_credit_alone_is_the_report_s_own_voice() -> None:
+    wire = a_source("Continental News", SourceKind.MEDIUM, key="continental news", control=Control.AGENCY)
+    assert weighed(told("a", 7, chain=(wire,), credited=True)).independent == (0, 0)
 
 
 def test_an_uncredited_rewrite_hangs_on_what_it_took() -> None:

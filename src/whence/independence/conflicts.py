@@ -27,10 +27,12 @@ def _numbers(claims: Sequence[Claim]) -> Iterator[Conflict]:
         for quantity in claim.quantities:
             if claim.act in SAYING and quantity.unit:
                 by_unit.setdefault(quantity.unit or "", []).append((claim, quantity))
-    for unit, told in by_unit.items():
+    for told in by_unit.values():
         values = _apart(told)
         if len(values) > 1:
-            yield Conflict("number", f"how many {unit}".strip(), tuple(_value(claim, quantity.text) for claim, quantity in values))
+            yield Conflict(
+                "number", f"how many {values[0][1].text.split()[-1]}", tuple(_value(claim, quantity.text) for claim, quantity in values)
+            )
 
 
 def _apart(told: Sequence[tuple[Claim, Quantity]]) -> list[tuple[Claim, Quantity]]:

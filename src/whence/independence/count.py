@@ -6,7 +6,7 @@ from itertools import combinations
 
 import networkx as nx
 
-from whence.independence.identity import country_name, general_voice, kinship
+from whence.independence.identity import country_name, described, general_voice, kinship
 from whence.independence.party import party_reason
 from whence.independence.roots import Root
 from whence.model import Claim, Control, Origin, Source, SourceKind, Tie
@@ -34,7 +34,7 @@ def count_origins(roots: Sequence[Root], ties: Sequence[Tie], proposition: Seque
     because = [f"{o.name}: {PLAIN[o.counts]}, {_many(len(o.tellings))} ({o.because[0]})" for o in counted]
     if silent := [o for o in origins if o.counts == "no"]:
         told = sum(len(o.tellings) for o in silent)
-        because.append(f"{_many(told)} name nobody or state it in the report's own voice: never counted")
+        because.append(f"in {_many(told)} nobody is named, or the report states it itself: never counted")
     because += [reason for _, _, reason in doubts]
     return Count(origins, _range(groups, doubts), bool(counted) and all(o.party for o in counted), tuple(because))
 
@@ -54,7 +54,12 @@ def _groups(roots: Sequence[Root], ties: Sequence[Tie]) -> list[list[Root]]:
 def _best(group: Sequence[Root]) -> Root:
     """The root that says most: named before unnamed before nobody, then the one told most often."""
     told = [root.source.name if root.source else "" for root in group]
-    return min(group, key=lambda root: (RANK[root.counts], -told.count(root.source.name if root.source else ""), root.telling.id))
+
+    def rank(root: Root) -> tuple[int, bool, int, str]:
+        bare = root.source is None or described(root.source)
+        return RANK[root.counts], bare, -told.count(root.source.name if root.source else ""), root.telling.id
+
+    return min(group, key=rank)
 
 
 def _origin(group: Sequence[Root], proposition: Sequence[Claim], openings: Collection[str]) -> Origin:
@@ -63,7 +68,9 @@ def _origin(group: Sequence[Root], proposition: Sequence[Claim], openings: Colle
     names = sorted({root.source.mention for root in same if root.source} | {root.source.name for root in same if root.source})
     party = party_reason(best.source, proposition, openings) if best.source else None
     source = best.source
-    name = origin_name(source) if source else "no source named"
+    medium = _state_medium(group, source) if source else None
+    name = origin_name(medium or source) if source else "no source named"
+    names = sorted({*names, *((medium.mention, medium.name) if medium else ())})
     return Origin(
         name=name,
         kind=source.kind if source else None,
@@ -74,6 +81,12 @@ def _origin(group: Sequence[Root], proposition: Sequence[Claim], openings: Colle
         names=tuple(names),
         because=(best.because, *((party,) if party else ())),
     )
+
+
+def _state_medium(group: Sequence[Root], source: Source) -> Source | None:
+    """The medium of the source's own state that a telling came through: a leader's words are known from there."""
+    hops = (hop for root in group for hop in root.telling.chain)
+    return next((hop for hop in hops if hop.control is Control.STATE_MEDIUM and hop.state and hop.state == source.state), None)
 
 
 def origin_name(source: Source) -> str:

@@ -41,7 +41,15 @@ def kinship(a: Source, b: Source) -> Kinship:
     shared = set(a.part_of) & set(b.part_of)
     if shared:
         return Kinship("same", f"{a.name} and {b.name} both speak for {sorted(shared)[0]}")
-    if described(a) or described(b):
+    return _described(a, b)
+
+
+def _described(a: Source, b: Source) -> Kinship:
+    """ "The army" may be anybody's voice, "the ministry" any ministry's; a person is not taken for a body that he is not said to speak for."""
+    if SourceKind.PERSON in (a.kind, b.kind) or not (described(a) or described(b)):
+        return DIFFERENT
+    left, right = name_words(a), name_words(b)
+    if left & right or (left | right) & load_voices().anybody:
         return Kinship("maybe", f"“{a.name}” and “{b.name}” may be the same: only one of them, or neither, has a name of its own")
     return DIFFERENT
 

@@ -36,16 +36,40 @@ def root_of(telling: Claim, scene: Scene) -> Root:
     report = scene.reports[telling.report]
     if not telling.chain:
         return own_voice(telling, report, scene)
+    if telling.cue is None and not any(label == "cue" for label, _ in telling.evidence):
+        return _credited(telling, report, scene)
     source = _vouching([scene.known.get(hop, hop) for hop in telling.chain])
     if report.outlet and source.kind is SourceKind.MEDIUM and same_outlet(report.outlet, source.name):
         return own_voice(telling, report, scene)  # "the Herald has learned", in the Herald
     if source.kind is SourceKind.IMPERSONAL:
         return Root(telling, source, "no", f"“{source.mention}” names nobody")
-    if source.control is Control.AGENCY and not source.named:
-        return Root(telling, source, "no", f"stated under a credit to {source.mention}, none of which is named")
     if not source.named or (source.kind is SourceKind.DOCUMENT and described(source)):
         return Root(telling, source, "maybe", f"“{source.mention}” is not named")
     return _named(telling, source, scene)
+
+
+def _credited(telling: Claim, report: Report, scene: Scene) -> Root:
+    """What a report states itself, under a credit: its own voice, or that of a credited outlet that speaks for itself."""
+    source = scene.known.get(telling.chain[-1], telling.chain[-1])
+    through = scene.cited_report(source, telling.report)
+    speaker = outlet_source(scene.reports[through], scene) if through else None
+    if speaker is None and source.control is Control.STATE_MEDIUM:
+        speaker = source
+    if speaker is None:
+        return Root(
+            telling,
+            source,
+            "no",
+            f"stated by {report.outlet or report.id} under a credit to {source.mention}, attributed to nobody",
+            through,
+        )
+    return Root(
+        telling,
+        replace(speaker, mention=source.mention, span=source.span),
+        "yes",
+        f"credited to {source.name}, which speaks for itself",
+        through,
+    )
 
 
 def _vouching(hops: Sequence[Source]) -> Source:

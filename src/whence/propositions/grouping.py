@@ -22,12 +22,12 @@ from whence.text import content_id, words
 Vectors = NDArray[np.float32]
 Encode = Callable[[list[str]], Vectors]
 NEAR = 0.35  # cosine below which no pair is looked at
-ALIKE = 0.50  # average likeness that keeps a group together; see docs/measurements.md
-ABSENT = 0.3  # likeness taken for a pair too far apart to be looked at
-TOGETHER = 0.85  # share of ALIKE that two groups must reach on average to be joined
+ALIKE = 0.42  # average likeness that keeps a group together; see docs/measurements.md
+ABSENT = 0.25  # likeness taken for a pair too far apart to be looked at
+TOGETHER = 1.0  # share of ALIKE that two groups must reach on average to be joined
 LOOSE = 0.65  # cosine to the words that the proposition is said in, below which a telling is only loosely like it
 WORTH_KNOWING = 0.15  # pairs this far below ALIKE are kept for the averages
-RIVAL = 0.5  # likeness, but for the number or day, from which two claims are rivals
+RIVAL = 0.42  # likeness, but for the number or day, from which two claims are rivals
 BLOCK = 2048  # rows compared at once
 SHARED = 0.2  # share of a claim's rarer words that another claim must have for either to be a candidate
 COMMON = 100  # a word in more claims than this does not make candidates

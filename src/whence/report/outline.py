@@ -51,8 +51,8 @@ class Group:
 
     @property
     def said(self) -> tuple[Said, ...]:
-        """Its tellings, those in the same words together."""
-        return put_together(self.tellings)
+        """Its tellings, those in the same words together, what most reports have first."""
+        return tuple(sorted(put_together(self.tellings), key=lambda said: -said.reports))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +170,14 @@ def _summary(story: Story, reports: Mapping[str, Report], full: Sequence[Finding
     carried = Counter(_carried_from(story))
     if carried:
         first, others = carried.most_common(1)[0]
-        yield f"{others + 1} of {len(story.reports)} reports carry text of {outlet_of(reports.get(first), first)}: copied, rewritten or in part"
+        giver = outlet_of(reports.get(first), first)
+        yield f"{others + 1} of {len(story.reports)} reports carry text of {giver}: copied, rewritten or in part"
     if full and len(story.reports) > 1:
         yield _counted([each.finding for each in full])
 
 
 def _counted(found: Sequence[Finding]) -> str:
-    """'Of 9 statements told more than once or disputed, 1 has two or more independent origins for sure, 5 have one, 3 have no named one.'"""
+    """'Of 9 statements told more than once or disputed, none has two or more independent origins for sure, 9 have one. 1 denied.'"""
     several, one = (sum(f.independent[0] > 1 for f in found), sum(f.independent[0] == 1 for f in found))
     parties, nobody = sum(f.party and f.independent[0] == 1 for f in found), len(found) - several - one
     noted = f" ({'each' if parties == one else f'{parties} of them'} a party to the matter)" if parties else ""
