@@ -16,6 +16,7 @@ and a batch of parses. This is the only file that knows the order, and the only 
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from itertools import batched
 from pathlib import Path
@@ -77,12 +78,14 @@ def stream_trace(inputs: Iterable[Input], settings: Settings | None = None, prog
     failures: list[Failure] = []
 
     def stories() -> Iterator[Story]:
-        cards = []
-        for batch in batched(read_all(inputs, settings, failures, progress), LEADS_AT_ONCE):
-            for reading in batch:
-                spool.put(reading)
-                order.append(reading.report.id)
-            cards += make_cards(batch, load_encoder(settings))
+        made: list[Future[list[Card]]] = []
+        with ThreadPoolExecutor(1) as beside:  # the leads of a batch are encoded while the next one is parsed
+            for batch in batched(read_all(inputs, settings, failures, progress), LEADS_AT_ONCE):
+                for reading in batch:
+                    spool.put(reading)
+                    order.append(reading.report.id)
+                made.append(beside.submit(make_cards, batch, load_encoder(settings)))
+        cards = [card for future in made for card in future.result()]
         for done, story in enumerate(group(cards), start=1):
             yield weigh_story(story, spool.readings(story.reports), load_encoder(settings), failures)
             if progress:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from whence.lexicons.voices import load_voices
 from whence.model import Act, Claim, Proposition
-from whence.propositions.likeness import Weights, likeness, rarity_of, stems
+from whence.propositions.likeness import Likely, Weights, likeness, rarity_of, stems, told_of
 from whence.propositions.names import one_name
 from whence.text import content_id, words
 
@@ -28,7 +28,8 @@ TOGETHER = 1.0  # share of ALIKE that two groups must reach on average to be joi
 LOOSE = 0.65  # cosine to the words that the proposition is said in, below which a telling is only loosely like it
 WORTH_KNOWING = 0.15  # pairs this far below ALIKE are kept for the averages
 RIVAL = 0.42  # likeness, but for the number or day, from which two claims are rivals
-BLOCK = 2048  # rows compared at once
+BLOCK = 256  # rows compared at once
+ROUNDING = 1e-4  # of single precision
 SHARED = 0.2  # share of a claim's rarer words that another claim must have for either to be a candidate
 COMMON = 100  # a word in more claims than this does not make candidates
 MATTER = 2  # content words from which a claim can stand alone
@@ -122,32 +123,37 @@ def _grouped(
 
 
 def _pairs(claims: Sequence[Claim], vectors: Vectors, weights: Weights) -> Iterator[tuple[float, float, int, int]]:
+    told = [told_of(claim, weights) for claim in claims]
+    likely, least = Likely(told, weights), ALIKE - WORTH_KNOWING
     for first in range(0, len(claims), BLOCK):
-        cosines = vectors[first : first + BLOCK] @ vectors[first:].T
-        rows, columns = np.nonzero(cosines > NEAR)
-        for row, column in zip(rows.tolist(), columns.tolist()):
-            if row < column:
-                score, value = likeness(claims[first + row], claims[first + column], float(cosines[row, column]), weights)
-                if score + value >= ALIKE - WORTH_KNOWING:
-                    yield score, value, first + row, first + column
+        for i, cosines in enumerate(vectors[first : first + BLOCK] @ vectors.T, start=first):
+            near = (cosines > NEAR) & (likely.most(i, cosines) >= least - ROUNDING)
+            near[: i + 1] = False
+            for j in np.nonzero(near)[0].tolist():
+                score, value = likeness(told[i], told[j], float(cosines[j]), weights)
+                if score + value >= least:
+                    yield score, value, i, j
 
 
 def _merge(count: int, scored: Sequence[tuple[float, int, int]]) -> list[list[int]]:
     """Average-linkage agglomeration over the candidate pairs, from the likest down."""
     group_of = list(range(count))
     members: dict[int, list[int]] = {i: [i] for i in range(count)}
-    known: dict[int, dict[int, float]] = defaultdict(dict)
+    between: dict[int, dict[int, float]] = defaultdict(dict)  # for two groups: what their known pairs have above ABSENT, in all
     for score, i, j in scored:
-        known[i][j] = known[j][i] = score
+        between[i][j] = between[j][i] = score - ABSENT
     for score, i, j in scored:
         a, b = group_of[i], group_of[j]
         if a == b or score < ALIKE:
             continue
-        total = sum(known[x].get(y, ABSENT) for x in members[a] for y in members[b])
-        if total / (len(members[a]) * len(members[b])) >= ALIKE * TOGETHER:
+        if between[a][b] / (len(members[a]) * len(members[b])) + ABSENT >= ALIKE * TOGETHER:
             members[a] += members.pop(b)
             for x in members[a]:
                 group_of[x] = a
+            for c, above in between.pop(b).items():
+                del between[c][b]
+                if c != a:
+                    between[a][c] = between[c][a] = between[a].get(c, 0.0) + above
     return list(members.values())
 
 

@@ -7,8 +7,12 @@ Likeness of meaning (MiniLM cosine) says that two claims are about the same; it 
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from whence.compare import same_quantity, same_time
 from whence.lexicons.voices import load_voices
@@ -16,22 +20,17 @@ from whence.model import Act, Claim
 from whence.propositions.names import one_name
 from whence.text import words
 
+Numbers = NDArray[np.floating[Any]]
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Rarity of each word stem in the story's claims: what the tellings of one proposition share and others lack."""
 
     rarity: Mapping[str, float]
-    _summed: dict[frozenset[str], float] = field(default_factory=dict)  # every pair asks for both of its sides
 
     def of(self, stems: frozenset[str]) -> float:
         return sum(self.rarity.get(stem, 1.0) for stem in stems)
-
-    def whole(self, stems: frozenset[str]) -> float:
-        """The same for all the stems of a claim, summed once."""
-        if stems not in self._summed:
-            self._summed[stems] = self.of(stems)
-        return self._summed[stems]
 
 
 def rarity_of(claims: Sequence[Claim]) -> Weights:
@@ -56,23 +55,71 @@ def _stem(word: str) -> str:
     return word
 
 
-def overlap(a: Claim, b: Claim, weights: Weights) -> tuple[float, float]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim with all that is compared of it, worked out once: a claim of a big story is compared with thousands."""
+
+    claim: Claim
+    stems: frozenset[str]
+    whole: float  # what its stems weigh
+    event: frozenset[str]  # the stem of what happens
+    agents: frozenset[tuple[str, str]]  # (kind, beginning of a word of the name): "Tarvia" and "Tarvian" share five letters
+    named: frozenset[str]  # beginnings of all its words and names
+
+
+def told_of(claim: Claim, weights: Weights) -> Told:
+    agents = (p for p in claim.participants if p.role == "agent" and p.label in KIND)
+    return Told(
+        claim=claim,
+        stems=stems(claim.plain),
+        whole=weights.of(stems(claim.plain)),
+        event=stems(claim.predicate),
+        agents=frozenset((KIND[p.label], stem[:5]) for p in agents for stem in stems(p.name)),
+        named=frozenset(stem[:5] for text in (claim.plain, *(p.name for p in claim.participants)) for stem in stems(text)),
+    )
+
+
+def overlap(a: Told, b: Told, weights: Weights) -> tuple[float, float]:
     """Shares of the rarer words that two claims have in common: of the shorter claim's, and of both together."""
-    left, right = stems(a.plain), stems(b.plain)
-    shared = weights.of(left & right)
-    mine, other = weights.whole(left), weights.whole(right)
-    short, both = min(mine, other), mine + other - shared
+    shared = weights.of(a.stems & b.stems)
+    short, both = min(a.whole, b.whole), a.whole + b.whole - shared
     return (shared / short if short else 0.0), (shared / both if both else 0.0)
 
 
-def likeness(a: Claim, b: Claim, cosine: float, weights: Weights) -> tuple[float, float]:
+def likeness(one: Told, other: Told, cosine: float, weights: Weights) -> tuple[float, float]:
     """The score that propositions are built on: meaning and rare words, less what contradicts; and what another number or day took."""
-    contained, together = overlap(a, b, weights)
+    contained, together = overlap(one, other, weights)
+    a, b = one.claim, other.claim
     score = COSINE * cosine + CONTAINED * contained + TOGETHER * together
     value = _other_value(a, b)
     if _numbers_agree(a, b):
         score += SAME_NUMBER
-    return score - value - _other_matter(a, b), value
+    against = OTHER_ACT * _other_act(a, b) + OTHER_EVENT * _other_event(one, other) + _other_actor(one, other)
+    return score - value - against, value
+
+
+class Likely:
+    """For one claim after another, the ones that `likeness` may find alike: the most it can come to, without what contradicts."""
+
+    def __init__(self, told: Sequence[Told], weights: Weights) -> None:
+        numbers: dict[str, int] = {}
+        self.of = [np.array([numbers.setdefault(stem, len(numbers)) for stem in each.stems], dtype=np.int64) for each in told]
+        self.rarity = np.array([weights.rarity.get(stem, 1.0) for stem in numbers])
+        lengths = [len(one) for one in self.of]
+        stem = np.concatenate(self.of) if told else np.empty(0, dtype=np.int64)
+        self.claims = np.repeat(np.arange(len(told)), lengths)[np.argsort(stem, kind="stable")]  # those with stem 0, with stem 1, …
+        self.ends = np.cumsum(np.bincount(stem, minlength=len(numbers)))
+        self.whole = np.array([max(each.whole, 1e-9) for each in told])
+        self.counts = np.array([bool(each.claim.quantities) for each in told])
+
+    def most(self, i: int, cosines: Numbers) -> Numbers:
+        """The highest likeness that each claim can have with claim `i`, given their cosines."""
+        held = [self.claims[self.ends[s - 1] if s else 0 : self.ends[s]] for s in self.of[i].tolist()]
+        weight = np.repeat(self.rarity[self.of[i]], [len(one) for one in held])
+        shared = np.bincount(np.concatenate(held), weights=weight, minlength=len(self.whole)) if held else np.zeros(len(self.whole))
+        contained, together = shared / np.minimum(self.whole, self.whole[i]), shared / (self.whole + self.whole[i] - shared)
+        most: Numbers = COSINE * cosines + CONTAINED * contained + TOGETHER * together + SAME_NUMBER * (self.counts & self.counts[i])
+        return most
 
 
 # Set on the tellings of the 12 development scenarios (bench.propositions): see docs/measurements.md.
@@ -88,16 +135,14 @@ def _other_value(a: Claim, b: Claim) -> float:
     return OTHER_NUMBER * _numbers_differ(a, b) + OTHER_DAY * _days_differ(a, b)
 
 
-def _other_matter(a: Claim, b: Claim) -> float:
-    """Who it is about; ordering or planning beside doing."""
-    act = (a.act is Act.ORDERS) != (b.act is Act.ORDERS) or (a.act is Act.PLANS) != (b.act is Act.PLANS)
-    return _other_actor(a, b) + OTHER_ACT * act + OTHER_EVENT * _events_differ(a, b)
+def _other_act(a: Claim, b: Claim) -> bool:
+    """Ordering or planning beside doing."""
+    return (a.act is Act.ORDERS) != (b.act is Act.ORDERS) or (a.act is Act.PLANS) != (b.act is Act.PLANS)
 
 
-def _events_differ(a: Claim, b: Claim) -> bool:
+def _other_event(a: Told, b: Told) -> bool:
     """What happens in each is named nowhere in the other: "were injured" beside "might have been sabotage"."""
-    left, right = stems(a.predicate), stems(b.predicate)
-    return not left & stems(b.plain) and not right & stems(a.plain)
+    return not a.event & b.stems and not b.event & a.stems
 
 
 def _numbers_agree(a: Claim, b: Claim) -> bool:
@@ -114,24 +159,12 @@ def _days_differ(a: Claim, b: Claim) -> bool:
     return False in verdicts and True not in verdicts
 
 
-def _other_actor(a: Claim, b: Claim) -> float:
+def _other_actor(a: Told, b: Told) -> float:
     """Both name who acts, as an entity, neither is named in the other: surely another where both are countries or both people."""
-    left, right = _agents(a), _agents(b)
-    if not left or not right or _named_in(left, b) or _named_in(right, a):
+    if not a.agents or not b.agents or any(name in b.named for _, name in a.agents) or any(name in a.named for _, name in b.agents):
         return 0.0
-    kinds = {frozenset(kind for kind, _ in side) for side in (left, right)}
+    kinds = {frozenset(kind for kind, _ in side.agents) for side in (a, b)}
     return OTHER_ACTOR if kinds in ({frozenset({"place"})}, {frozenset({"person"})}) else MAYBE_OTHER_ACTOR
 
 
 KIND = {"GPE": "place", "NORP": "place", "LOC": "place", "PERSON": "person", "ORG": "body"}
-
-
-def _agents(claim: Claim) -> frozenset[tuple[str, str]]:
-    """(kind, beginning of a word of the name): "Tarvia" and "Tarvian" share five letters."""
-    named = (p for p in claim.participants if p.role == "agent" and p.label in KIND)
-    return frozenset((KIND[p.label], stem[:5]) for p in named for stem in stems(p.name))
-
-
-def _named_in(agents: frozenset[tuple[str, str]], other: Claim) -> bool:
-    told = {stem[:5] for text in (other.plain, *(p.name for p in other.participants)) for stem in stems(text)}
-    return any(name in told for _, name in agents)
