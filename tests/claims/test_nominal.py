@@ -24,7 +24,7 @@ def contents(text: str, nlp: Language) -> list[str]:
     ],
 )
 def test_an_event_taken_for_granted(text: str, event: str, nlp: Language) -> None:
-    assert any(event.startswith(found.rstrip(".")) or found.startswith(event) for found in contents(text, nlp)[1:])
+    assert any(event.startswith(found.rstrip(".")) or found.startswith(event) for found in contents(text, nlp))
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whence.claims.quantities import find_quantities
-from whence.compare import same_quantity
 from whence.claims.quantities_numbers import read_number
+from whence.compare import same_quantity
 from whence.model import Quantity, Span
 
 READINGS = [

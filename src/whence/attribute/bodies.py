@@ -30,7 +30,9 @@ def medium_state(at: int, work: Work) -> tuple[str | None, str]:
     scene, text = work.scene, work.scene.report.text
     for what, begin, end in (("sentence", sentence_before(text, at), _stop(text, at)), ("paragraph", *_paragraph(text, at))):
         near = [told for told in scene.told if begin <= told.start < end]
-        about = {told.state for told in near if told.part == "owner" or (told.part == "subject" and told.start < at)}
+        about = {
+            told.state for told in near if told.part == "owner" or (told.part == "subject" and (told.start < at or _owns(text, told.start)))
+        }
         if len(about) == 1:
             state = about.pop()
             return state, f"{scene.state_name(state)} is the state that its {what} speaks of"
@@ -41,6 +43,11 @@ def medium_state(at: int, work: Work) -> tuple[str | None, str]:
         state = others.pop()
         return state, f"{scene.state_name(state)} is the state that the report speaks of"
     return speaking_state(at, work)
+
+
+def _owns(text: str, start: int) -> bool:
+    """Whether the name that begins here has something: "Tarvia's ministry"."""
+    return re.match(rf"{CAPITAL}(?: {CAPITAL})?['’]s?\b", text[start : start + 60]) is not None
 
 
 def _stop(text: str, at: int) -> int:

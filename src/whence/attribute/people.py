@@ -51,7 +51,7 @@ def _behind_post(wording: Wording, work: Work) -> str | None:
     last = bare_person(wording.tail.split(", ")[-1], titles)
     if wording.role != "unnamed" and ", " in wording.tail and _known(last, work):
         return full_person(last, work)
-    if wording.tail[:1].isupper() and wording.core.islower():
+    if wording.tail[:1].isupper() and (wording.core.islower() or wording.definite):
         first = bare_person(HANGS.split(wording.tail)[0], titles)
         return full_person(first, work) if _known(first, work) else ""
     return None

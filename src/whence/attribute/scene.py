@@ -117,12 +117,8 @@ def _people(scene: Scene, parsed: Parsed[Doc]) -> None:
                 scene.people.setdefault(_last(name), []).append((named.start, name))
     for named in scene.names:
         name = bare_person(named.words, titles)
-        if (
-            2 <= len(name.split()) <= 3
-            and _holds_a_post(scene, named.start, named.words)
-            and not is_body(name)
-            and not scene.actors.actor(name)
-        ):
+        known = is_body(name) or scene.actors.actor(name)
+        if 2 <= len(name.split()) <= 3 and not known and _holds_a_post(scene, named.start, named.words):
             scene.people.setdefault(_last(name), []).append((named.start, name))
     for start, name in body:  # "Kim" for Kim Jong Un: some names begin with the family's
         scene.people.setdefault(folded(name.split()[0]), []).append((start, name))
@@ -134,10 +130,11 @@ def _holds_a_post(scene: Scene, start: int, words: str) -> bool:
     """ "its strongman, X Y", "X Y, chairman of": a person, whatever the parser takes the name for."""
     text, end = scene.report.text, start + len(words)
     before = text[max(0, start - 30) : start].casefold().rstrip(" ,")
-    after = re.match(r", (?:the |its |a |an )?(?:[a-z-]+ ){0,2}", text[end : end + 50].casefold())
+    after = text[end : end + 60].casefold().partition(", ")
     posts = role_pattern("leader", "head", "speaker")
     told = posts.search(before, max(0, len(before) - 22))
-    follows = after is not None and posts.match(text[end : end + 70].casefold(), after.end()) is not None
+    post = posts.search(after[2].split(",")[0]) if not after[0] else None
+    follows = post is not None and len(post.string[: post.start()].split()) <= MOST_BEFORE_POST
     return follows or (told is not None and before.endswith(told.group()) and scene.state_of(words) is None)
 
 
@@ -150,6 +147,7 @@ def is_body(name: str) -> bool:
     return role_pattern("government", "military", "authority", "company", "civil", "medium", "document").search(name.casefold()) is not None
 
 
+MOST_BEFORE_POST = 3  # words: "the former deputy chairman"
 PAPER = re.compile(r"(?:The )?(?:Daily|Weekly|Evening|Morning|Sunday) [A-Z]")
 NO_NAMES = frozenset({"Neither", "Both", "Either", "Nor", "And", "But", "The", "Club", "Striker", "Coach"})
 

@@ -85,27 +85,15 @@ def _contents(tree: Tree, at: int, cue: Range) -> Iterator[tuple[str, str, tuple
         elif dep in ("dobj", "dative") and tree.pos[kid] != "ADP" and tree.lower[kid] not in EMPTY:
             if lemma == "call" and tree.kid(kid, "appos") is not None:
                 yield "named", lemma, (tidy(tree, tree.edges(kid)),), cue
+            if lemma in MEASURING and "at" in tree.lower[kid : tree.right[kid]] and "CD" in tree.tag[kid : tree.right[kid] + 1]:
+                yield "measured", lemma, (tidy(tree, tree.edges(kid)),), cue
             yield "object", lemma, (_with_complement(tree, at, kid),) if antecedent(tree, kid) == kid else referred(tree, kid, at), cue
         elif dep == "oprd":
             first = tree.kid(at, "dobj")
             begin = tree.left[first] if first is not None and at < first < kid else tree.left[kid]
             yield "named", lemma, (tidy(tree, (begin, tree.right[kid] + 1)),), cue
         elif dep == "prep" and kid > at:
-            inner = tree.kid(kid, "pobj", "pcomp")
-            if inner is not None:
-                told = tree.kid(inner, "acl", "relcl")
-                mark = tree.kid(told, "mark") if told is not None else None
-                if told is not None and mark is not None and tree.lower[mark] == "that":
-                    yield "clause", lemma, (tidy(tree, tree.edges(told)),), cue
-                words = (cue[0], kid + 1) if kid == cue[1] else cue
-                whom = tree.kid(at, "dobj")
-                begin = tree.left[whom] if whom is not None and at < whom < kid else tree.left[inner]
-                number = tree.lower[kid] == "at" and any(tree.tag[i] == "CD" for i in range(tree.left[inner], tree.right[inner] + 1))
-                frame = "measured" if number and lemma in MEASURING and whom is not None else f"about:{tree.lower[kid]}"
-                last = tree.right[inner] + 1
-                if frame == "measured" and whom is not None and whom > kid:  # "put at twelve the number of dead"
-                    begin, last, words = tree.left[inner], tree.right[whom] + 1, cue
-                yield frame, lemma, (tidy(tree, (begin, last)),), words
+            yield from _about(tree, at, kid, cue)
         elif dep == "acomp":
             yield from _adjective(tree, kid, cue)
     if tree.dep[at] in ("parataxis", "ccomp") and tree.kid(at, "ccomp") is None and _set_off(tree, at):
@@ -113,6 +101,28 @@ def _contents(tree: Tree, at: int, cue: Range) -> Iterator[tuple[str, str, tuple
     elif tree.dep[at] in ("conj", "ROOT", "advcl") and tree.kid(at, "ccomp", "dobj") is None or lemma == "tell":
         yield "aside", lemma, _before(tree, at), cue
     yield "bare", lemma, (), cue
+
+
+def _about(tree: Tree, at: int, prep: int, cue: Range) -> Iterator[tuple[str, str, tuple[Range, ...], Range]]:
+    """ "warned of X", "raised concern that X", "put the dead at twelve"."""
+    lemma, inner = tree.lemma[at], tree.kid(prep, "pobj", "pcomp")
+    if inner is None:
+        return
+    told = tree.kid(inner, "acl", "relcl")
+    mark = tree.kid(told, "mark") if told is not None else None
+    if told is not None and mark is not None and tree.lower[mark] == "that":
+        yield "clause", lemma, (tidy(tree, tree.edges(told)),), cue
+    words = (cue[0], prep + 1) if prep == cue[1] else cue
+    whom = tree.kid(at, "dobj")
+    begin, last = tree.left[inner], tree.right[inner] + 1
+    if whom is not None and at < whom < prep:
+        begin = tree.left[whom]
+    number = tree.lower[prep] == "at" and "CD" in tree.tag[tree.left[inner] : last]
+    if number and lemma in MEASURING and whom is not None:
+        after = whom > prep  # "put at twelve the number of dead"
+        yield "measured", lemma, (tidy(tree, (begin, tree.right[whom] + 1 if after else last)),), cue if after else words
+    else:
+        yield f"about:{tree.lower[prep]}", lemma, (tidy(tree, (begin, last)),), words
 
 
 def _set_off(tree: Tree, at: int) -> bool:

@@ -55,7 +55,10 @@ def read_claims(
     backward = [attribution for attribution in told if attribution.points_back is not None]
     forward = [attribution for attribution in told if attribution.points_back is None]
     made = [claim for claim in (from_attribution(one, context) for one in forward) if claim is not None]
-    own = [from_clause(clause, context) for clause in (*own_clauses(where, attributions), *nominal_clauses(where, attributions))]
+    events = list(nominal_clauses(where, attributions))
+    following = {clause.head.head.idx for clause in events if clause.head.dep_ == "dobj"}  # "his decision follows the test": says no more
+    clauses = [clause for clause in own_clauses(where, attributions) if clause.head.idx not in following or clause.head.lemma_ != "follow"]
+    own = [from_clause(clause, context) for clause in (*clauses, *events)]
     claims = _answers_filled_in(_laid_back([*made, *own], backward, credits), where)
     unique = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.confidence)}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.content.start, claim.content.end)))

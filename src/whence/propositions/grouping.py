@@ -16,28 +16,30 @@ from numpy.typing import NDArray
 from whence.lexicons.voices import load_voices
 from whence.model import Act, Claim, Proposition
 from whence.propositions.likeness import Likely, Weights, likeness, rarity_of, stems, told_of
-from whence.propositions.names import one_name
+from whence.propositions.names import compared
 from whence.text import content_id, words
 
 Vectors = NDArray[np.float32]
 Encode = Callable[[list[str]], Vectors]
 NEAR = 0.35  # cosine below which no pair is looked at
-ALIKE = 0.42  # average likeness that keeps a group together; see docs/measurements.md
+ALIKE = 0.43  # average likeness that keeps a group together; see docs/measurements.md
 ABSENT = 0.25  # likeness taken for a pair too far apart to be looked at
-TOGETHER = 1.0  # share of ALIKE that two groups must reach on average to be joined
 LOOSE = 0.65  # cosine to the words that the proposition is said in, below which a telling is only loosely like it
 WORTH_KNOWING = 0.15  # pairs this far below ALIKE are kept for the averages
-RIVAL = 0.42  # likeness, but for the number or day, from which two claims are rivals
+RIVAL = 0.43  # likeness, but for the number or day, from which two claims are rivals
 BLOCK = 256  # rows compared at once
 ROUNDING = 1e-4  # of single precision
-SHARED = 0.2  # share of a claim's rarer words that another claim must have for either to be a candidate
+SHARED = 0.25  # share of the shorter claim's rarer words that a claim of another report must have for both to be candidates
+AT_HOME = 0.6  # the same for a claim of the same report, which repeats itself in much the same words
 COMMON = 100  # a word in more claims than this does not make candidates
 MATTER = 2  # content words from which a claim can stand alone
+MOST_ASKED, AS_NEAR = 3, 0.1  # groups that one refusal may stand with, and how much less near than the nearest they may be
 ASKED = 0.38  # cosine from which a refusal to comment is about a proposition
 
 
 def match(claims: Sequence[Claim], encode: Encode) -> tuple[Proposition, ...]:
-    """Group claims into propositions; `encode` gives a unit vector of 384 for each text. Every claim with matter is in exactly one.
+    """Group claims into propositions; `encode` gives a unit vector of 384 for each text. Every claim with matter is in one; a refusal
+    to comment may be in several.
 
     Thin claims ("the report", "to be named") cannot stand alone: a denial or refusal joins what it points at, others are left out.
     """
@@ -48,7 +50,7 @@ def match(claims: Sequence[Claim], encode: Encode) -> tuple[Proposition, ...]:
     wanted = sorted(_candidates(heads, weights))
     vectors = np.zeros((len(heads), 384), dtype=np.float32)
     if wanted:
-        vectors[wanted] = encode([one_name(_matter(heads[i])) for i in wanted])
+        vectors[wanted] = encode([compared(_matter(heads[i])) for i in wanted])
     silent = {i for i, head in enumerate(heads) if head.act is Act.NO_COMMENT or _thin(head)}
     groups, rivals = _grouped(heads, vectors, [i for i in wanted if i not in silent], weights)
     inside = {i for group in groups for i in group} | silent
@@ -95,16 +97,17 @@ def _candidates(heads: Sequence[Claim], weights: Weights) -> set[int]:
         for stem in stems(head.plain):
             by_stem[stem].append(i)
     wanted = {i for i, head in enumerate(heads) if _answers(head)}
+    whole = [weights.of(stems(head.plain)) for head in heads]
     for i, head in enumerate(heads):
-        mine = stems(head.plain)
         shared: dict[int, float] = defaultdict(float)
-        for stem in mine:
+        for stem in stems(head.plain):
             if len(by_stem[stem]) <= COMMON:
                 for j in by_stem[stem]:
                     shared[j] += weights.rarity[stem]
         shared.pop(i, None)
-        if max(shared.values(), default=0.0) >= SHARED * weights.of(mine) > 0:
-            wanted.add(i)
+        for j, share in shared.items():
+            if share >= (AT_HOME if heads[j].report == head.report else SHARED) * min(whole[i], whole[j]):
+                wanted |= {i, j}
     return wanted
 
 
@@ -146,7 +149,7 @@ def _merge(count: int, scored: Sequence[tuple[float, int, int]]) -> list[list[in
         a, b = group_of[i], group_of[j]
         if a == b or score < ALIKE:
             continue
-        if between[a][b] / (len(members[a]) * len(members[b])) + ABSENT >= ALIKE * TOGETHER:
+        if between[a][b] / (len(members[a]) * len(members[b])) + ABSENT >= ALIKE:
             members[a] += members.pop(b)
             for x in members[a]:
                 group_of[x] = a
@@ -158,25 +161,29 @@ def _merge(count: int, scored: Sequence[tuple[float, int, int]]) -> list[list[in
 
 
 def _add_silent(groups: list[list[int]], heads: Sequence[Claim], vectors: Vectors, silent: Sequence[int]) -> None:
-    """Put each refusal to comment, and each bare denial, with what it is about: by its words, else with the claim told just before it."""
+    """Put each refusal to comment, and each bare denial, with what it is about: by its words, else with a claim told before it.
+
+    A refusal may answer more than one thing ("on their cooperation or the drones"): it stands with each.
+    """
     place = {i: n for n, group in enumerate(groups) for i in group}
     for i in silent:
-        target = _by_words(i, heads, vectors, place) if len(stems(_matter(heads[i])) - load_voices().refusing) >= MATTER else None
-        target = _just_before(i, heads, place) if target is None else target
-        if target is None:
-            groups.append([i])
-        else:
+        speaks = len(stems(_matter(heads[i])) - load_voices().refusing) >= MATTER
+        targets = _by_words(i, heads, vectors, place) if speaks else []
+        if not targets:
+            before = _just_before(i, heads, place)
+            targets = [] if before is None else [before]
+        for target in targets:
             groups[target].append(i)
+        if not targets:
+            groups.append([i])
 
 
-def _by_words(i: int, heads: Sequence[Claim], vectors: Vectors, place: Mapping[int, int]) -> int | None:
+def _by_words(i: int, heads: Sequence[Claim], vectors: Vectors, place: Mapping[int, int]) -> list[int]:
+    """The groups whose words come nearest, at most `MOST_ASKED`, none much farther than the nearest."""
     cosines = vectors @ vectors[i]
-    for j in np.argsort(-cosines).tolist():
-        if cosines[j] < ASKED:
-            return None
-        if j in place:
-            return place[j]
-    return None
+    near = [j for j in np.argsort(-cosines).tolist() if j in place and cosines[j] >= ASKED]
+    close = [place[j] for j in near if cosines[j] >= cosines[near[0]] - AS_NEAR]
+    return list(dict.fromkeys(close))[:MOST_ASKED]
 
 
 def _just_before(i: int, heads: Sequence[Claim], place: Mapping[int, int]) -> int | None:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from whence.compare import same_quantity, same_time
 from whence.lexicons.voices import load_voices
 from whence.model import Act, Claim
-from whence.propositions.names import one_name
+from whence.propositions.names import compared
 from whence.text import words
 
 Numbers = NDArray[np.floating[Any]]
@@ -42,7 +42,7 @@ def rarity_of(claims: Sequence[Claim]) -> Weights:
 @lru_cache(maxsize=200_000)
 def stems(text: str) -> frozenset[str]:
     """Content words, cut to a common beginning: "fired" and "firing", "Velmarch" and "Velmarch's" are one."""
-    return frozenset(_stem(word) for word in words(one_name(text)) if len(word) > 2 and word not in load_voices().function_words)
+    return frozenset(_stem(word) for word in words(compared(text)) if len(word) > 2 and word not in load_voices().function_words)
 
 
 def _stem(word: str) -> str:
@@ -94,7 +94,7 @@ def likeness(one: Told, other: Told, cosine: float, weights: Weights) -> tuple[f
     value = _other_value(a, b)
     if _numbers_agree(a, b):
         score += SAME_NUMBER
-    against = OTHER_ACT * _other_act(a, b) + OTHER_EVENT * _other_event(one, other) + _other_actor(one, other)
+    against = OTHER_ACT * _other_act(a, b) + OTHER_EVENT * (cosine < PLAINLY_ALIKE and _other_event(one, other)) + _other_actor(one, other)
     return score - value - against, value
 
 
@@ -126,7 +126,7 @@ class Likely:
 COSINE, CONTAINED, TOGETHER = 0.5, 0.15, 0.35
 SAME_NUMBER = 0.1
 OTHER_NUMBER, OTHER_DAY, OTHER_ACT = 0.35, 0.15, 0.08
-OTHER_EVENT = 0.05
+OTHER_EVENT, PLAINLY_ALIKE = 0.05, 0.75  # from this cosine on, other words for what happens are taken for synonyms
 OTHER_ACTOR, MAYBE_OTHER_ACTOR = 0.4, 0.15  # two countries or two people; a body beside a person, which may be his
 
 

@@ -1,4 +1,4 @@
-"""A text → the same with one name for each state, so that "Moscow", "the Kremlin" and "Russian" are compared as Russia."""
+"""A claim's words → what is compared of them: its main clause, with one name for each state ("Moscow", "the Kremlin": Russia)."""
 
 import re
 from functools import lru_cache
@@ -7,6 +7,17 @@ from whence.lexicons.actors import load_actors
 
 CAPITALISED = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*")
 LONGEST = 3  # words of the longest name looked up
+
+
+TRAILING = re.compile(
+    r"^(.{40,}?),\s+(?:\w+ly\s+)?\w{3,}ing\s.*$", re.S
+)  # ", signaling his intention to …": what is added to a main clause
+
+
+@lru_cache(maxsize=65536)
+def compared(text: str) -> str:
+    """What two claims are compared on; never shown."""
+    return one_name(TRAILING.sub(r"\1", text))
 
 
 @lru_cache(maxsize=65536)
