@@ -86,9 +86,12 @@ def _answers_filled_in(claims: list[Claim], where: Places) -> list[Claim]:
     ordered = sorted(claims, key=lambda claim: claim.content.start)
     filled: list[Claim] = []
     for claim in ordered:
-        if claim.act is Act.DENIES and POINTING.match(claim.plain) and len(claim.plain.split()) <= LONGEST_POINTER:
+        bare = claim.cue is not None and claim.plain.lower() in ("it", "this", "that", "so", "them", "these", "those")
+        if (claim.act is Act.DENIES or bare) and POINTING.match(claim.plain) and len(claim.plain.split()) <= LONGEST_POINTER:
             before = next((one for one in reversed(filled) if _says_something(one)), None)
             claim = replace(claim, plain=before.plain, predicate=before.predicate, confidence=claim.confidence * 0.6) if before else claim
+            if bare and before is None:
+                continue
         elif claim.cue is not None and claim.act in POINTED and _only_points(claim, where):
             if NUMBER.match(claim.plain):
                 continue

@@ -17,6 +17,7 @@ from whence.model import Act, Attribution, Chain, Claim, Participant, Quantity, 
 from whence.text import content_id, cover, trim
 
 OPENING, CLOSING = "\"“„«'‘", "\"”»'’"
+CONFIRMING = frozenset({"confirm", "corroborate", "acknowledge", "admit", "repeat"})  # "confirmed it": of the claim before
 ENDS = " \t\r\n\xa0,;:"
 
 
@@ -58,9 +59,10 @@ def from_attribution(attribution: Attribution, context: Context) -> Claim | None
     pieces = tuple(sorted(pieces))
     span = cover((*attribution.source, *attribution.cue, *attribution.content))
     labels = labels_of(telling, attribution.chain)
+    answers = labels.act is Act.DENIES or any(token.lemma_.lower() in CONFIRMING for token in cue)
     if labels.act is Act.NO_COMMENT:
         pieces = (span,)
-    elif labels.act is Act.STATES and _only_a_name(tokens) or _empty(tokens) and labels.act is not Act.DENIES:
+    elif labels.act is Act.STATES and _only_a_name(tokens) or (_empty(tokens) and not answers):
         return None
     told = Told(content, pieces, chain, labels, page, _orderer(attribution, cue, tokens, labels))
     return _claim(told, context, span, cover(attribution.cue) if attribution.cue else None, 0.9 * attribution.confidence)

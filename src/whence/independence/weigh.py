@@ -25,7 +25,7 @@ def weigh(proposition: Proposition, claims: Sequence[Claim], rivals: Sequence[Cl
     base = polarity(told)
     support = [claim for claim in told if supports(claim, base)]
     against = [claim for claim in told if opposes(claim, base)]
-    deniers = [claim.chain[-1] for claim in against if claim.chain]
+    deniers = [claim.chain[-1] for claim in against if claim.chain and claim.act is Act.DENIES]
     roots = [_in_doubt(root_of(claim, scene), told, deniers, scene, proposition.loose) for claim in support]
     ties = find_ties(roots, scene)
     count = count_origins(roots, ties, support, [scene.opening(id) for id in sorted({claim.report for claim in support})])
