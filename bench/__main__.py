@@ -39,16 +39,22 @@ def main() -> int:
 
 
 def below(figures: dict[str, Any]) -> list[str]:
-    """One line for each figure under its floor; a part that was not run or has no data here is not compared."""
+    """One line for each figure on the wrong side of its mark; a part that was not run or has no data here is not compared.
+
+    A mark is a number that the figure must reach, or {"at_most": number}.
+    """
     floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     lines = []
-    for name, floor in floors.items():
-        part, *path = name.split("/")
-        value: Any = figures.get(part)
-        for key in path:
+    for name, mark in floors.items():
+        value: Any = figures
+        for key in name.split("/"):
             value = value.get(key) if isinstance(value, dict) else None
-        if isinstance(value, int | float) and value < floor:
-            lines.append(f"below the floor: {name} is {value}, was at least {floor}")
+        if not isinstance(value, int | float):
+            continue
+        if isinstance(mark, dict) and value > mark["at_most"]:
+            lines.append(f"over its mark: {name} is {value}, may be at most {mark['at_most']}")
+        elif not isinstance(mark, dict) and value < mark:
+            lines.append(f"below the floor: {name} is {value}, was at least {mark}")
     return lines
 
 

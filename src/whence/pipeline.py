@@ -23,7 +23,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from whence.attribute import attribute, credit_chain, flat, tellings
+from whence.attribute import attribute, credit_chain, flat, sure, tellings
 from whence.claims import read_claims
 from whence.derivation import trace_copying
 from whence.errors import WhenceError
@@ -111,7 +111,7 @@ def _reading(parsed: Parsed[Doc], settings: Settings, failures: list[Failure]) -
         attributions = attribute(parsed, actors)
         room = "claims"
         told = tellings(parsed.report.text, attributions)
-        claims = read_claims(parsed, attributions, told, credit_chain(parsed, actors))
+        claims = read_claims(parsed, tuple(filter(sure, attributions)), told, credit_chain(parsed, actors))
         return Reading(parsed.report, flat(attributions), claims)
     except Exception as error:  # a hostile text must not end the batch: recorded, listed at the end, never hidden
         failures.append(Failure(parsed.report.id, room, _line(error)))

@@ -8,13 +8,13 @@ from whence.attribute.credits import credit_chain
 from whence.attribute.find import find
 from whence.attribute.goes_on import carry_over
 from whence.attribute.sources import resolve
-from whence.attribute.tellings import flat, tellings
+from whence.attribute.tellings import flat, sure, tellings
 from whence.attribute.tree import grow
 from whence.lexicons.actors import Actors
 from whence.lexicons.cues import load_cues
 from whence.model import Attribution, BlockKind, Parsed, Span
 
-__all__ = ["attribute", "credit_chain", "flat", "resolve", "tellings"]
+__all__ = ["attribute", "credit_chain", "flat", "resolve", "sure", "tellings"]
 
 
 def attribute(parsed: Parsed[Doc], actors: Actors | None = None) -> tuple[Attribution, ...]:

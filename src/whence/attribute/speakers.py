@@ -22,9 +22,6 @@ def subject(tree: Tree, verb: int) -> int | None:
             return said
         if tree.kid(at, "auxpass") is not None and at == verb:
             return None
-        if _set_apart(tree, at) and (above := _clause_above(tree, at)) is not None:
-            at = above
-            continue
         if tree.dep[at] in ("acl", "relcl"):
             return tree.head[at]
         if tree.dep[at] not in CARRIES_ON:
@@ -37,22 +34,6 @@ def subject(tree: Tree, verb: int) -> int | None:
         if tree.pos[at] in ("NOUN", "PROPN", "PRON"):
             poss = tree.kid(at, "poss")
             return poss if poss is not None else None
-    return None
-
-
-def _set_apart(tree: Tree, verb: int) -> bool:
-    """ "called the town a haven, saying …": behind a comma a participle is the sentence's subject's, not the nearest noun's."""
-    first = tree.left[verb]
-    return tree.dep[verb] == "acl" and tree.tag[verb] == "VBG" and first > 0 and tree.lower[first - 1] == ","
-
-
-def _clause_above(tree: Tree, at: int) -> int | None:
-    for _ in range(6):
-        at = tree.head[at]
-        if tree.pos[at] in ("VERB", "AUX"):
-            return at
-        if tree.head[at] == at:
-            break
     return None
 
 

@@ -36,11 +36,16 @@ def holds(outer: Attribution, inner: Attribution) -> bool:
     return any(inner.cue[0] in span for span in outer.content)
 
 
+def sure(one: Attribution) -> bool:
+    """Whether it hands over a proposition: a deed ("criticised X") may not; "speculations about …" does, however seldom it is marked."""
+    return one.confidence >= SURE or one.manner in ("nominal", "agentless")
+
+
 def tellings(text: str, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """In order of the text; an attribution that does little but hand on another is left to that one."""
     made = []
     for at, one in enumerate(attributions):
-        if not one.content or one.confidence < SURE:
+        if not one.content or not sure(one):
             continue
         run = _one_run(one)
         content = _clean(text, run)
