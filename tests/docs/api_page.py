@@ -19,7 +19,13 @@ def page() -> str:
     named = {name: getattr(whence, name) for name in whence.__all__}
     verbs = [name for name, thing in named.items() if inspect.isfunction(thing)]
     nouns = [name for name in named if name not in verbs]
-    sections = [HEAD, "## Verbs\n", *(_verb(name, named[name]) for name in verbs), "## Nouns\n", *(_noun(name, named[name]) for name in nouns)]
+    sections = [
+        HEAD,
+        "## Verbs\n",
+        *(_verb(name, named[name]) for name in verbs),
+        "## Nouns\n",
+        *(_noun(name, named[name]) for name in nouns),
+    ]
     return "\n".join(sections)
 
 

@@ -17,10 +17,15 @@ FOUR, FOURTEEN, SHEDS = "Four soldiers were injured", "Fourteen soldiers were in
 SABOTAGE, FUEL = "The explosion might have been sabotage", "Veltrans carried sanctioned fuel to the port of Ilmar"
 DOUBT = "independence.identity: a body without a proper name may be anybody, even a named person or a body of another name"
 BLAST = "propositions: what is said of the explosion (injured, broke windows, sabotage) is one proposition, for the words they share"
+SCALE = "Tarvia will produce attack drones on an industrial scale"
+APART = "propositions: 'ordered mass production' and 'will produce on an industrial scale' stay apart, and with them the ends of the circle"
 MISSED: dict[tuple[str, str, str], str] = {
+    ("drones", SCALE, "circle"): APART,
+    ("drones", SCALE, "independent"): APART,
+    ("drones", SCALE, "party"): APART,
+    ("drones", "Twelve drones took part in the test", "told_by"): "propositions: 'put the number of drones at twelve' is not matched",
     ("drones", "Twelve drones took part in the test", "party"): "independence.party: whose drones they are is not in the claim's own words",
     ("drones", "Twenty drones took part in the test", "told_by"): "claims: 'after he watched twenty of them' makes no claim of its own",
-    ("depot", FOUR, "independent"): DOUBT,
     ("depot", FOURTEEN, "independent"): f"attribute: 'Our sister paper, the Capital Mail' is not the Capital Mail; {BLAST}",
     ("depot", SHEDS, "independent"): DOUBT,
     ("depot", SABOTAGE, "never"): BLAST,

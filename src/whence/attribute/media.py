@@ -23,7 +23,7 @@ KIND_OF_MEDIUM = (
 )
 WEAK = re.compile(
     r"^(?:official|state|state-run|state-owned|state-controlled|independent|private|privately owned|public|local|daily"
-    r"|weekly|the|news|opposition)\s+",
+    r"|weekly|the|news|opposition|foreign|respected|leading|national|popular)\s+",
     re.I,
 )
 

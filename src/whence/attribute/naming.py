@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
-from whence.attribute.scene import Scene, bare_person
+from whence.attribute.scene import PAPER, Scene, bare_person
 from whence.attribute.wording import Wording, read_wording
 from whence.lexicons.actors import Actor, folded
 from whence.lexicons.roles import role_words
@@ -145,7 +145,9 @@ def unknown(mention: Mention, work: Work) -> Source:
         if kind in (Kind.PERSON, Kind.UNNAMED, Kind.IMPERSONAL) or mention.wording.role in ("unnamed", "person", ""):
             return unnamed(mention, work, "nobody is named")
         return make(mention, words, kind, "nothing more is known than its words", key=f"{work.scene.report.id}:{folded(words)}")
-    if kind is Kind.PERSON and NOT_A_PERSON.search(words):
+    if kind is Kind.PERSON and PAPER.match(words):
+        kind = Kind.MEDIUM
+    elif kind is Kind.PERSON and NOT_A_PERSON.search(words):
         kind = Kind.ORGANISATION
     elif kind is Kind.PERSON:
         words = bare_person(words, role_words()["title"])

@@ -4,7 +4,7 @@ import re
 
 from whence.attribute.antecedents import PERSONAL
 from whence.attribute.naming import NOT_A_PERSON, Mention, Work, as_antecedent, settle
-from whence.attribute.scene import bare_person
+from whence.attribute.scene import PAPER, bare_person
 from whence.attribute.wording import Wording
 from whence.lexicons.actors import folded
 from whence.lexicons.roles import role_words
@@ -88,7 +88,7 @@ def _by_looks(mention: Mention, work: Work) -> str | None:
     stripped = bare_person(wording.core, role_words()["title"])
     pieces = stripped.split()
     titled = folded(wording.core) != folded(stripped)
-    if NOT_A_PERSON.search(stripped):
+    if NOT_A_PERSON.search(stripped) or PAPER.match(stripped):
         return None
     plainly = mention.source.kind is SourceKind.PERSON and not wording.role and not scene.state_of(stripped)
     looks = plainly and all(p[:1].isupper() for p in pieces[-1:])

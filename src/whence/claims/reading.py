@@ -25,6 +25,9 @@ POINTING = re.compile(
 THING = re.compile(r"(?:the|this|that|these|those|such|its|their) (?:[\w’'-]+ ){0,2}(?P<noun>[\w’'-]{3,})$", re.I)
 NUMBER = re.compile(r"(?:the )?(?:about |some |at least |over |nearly )?[\d.,]+(?: [\w%]+)?$", re.I)
 MEASURED = re.compile(r".*\b(?P<what>(?:the|its) .{4,60}?) (?:at|to|as) (?:about |some |at least )?[\d.,]+", re.I)
+AT_NUMBER = re.compile(
+    r" at (?=(?:about |some |at least |around )?(?:\d|[a-z]+(?:teen|ty|ve|ree|our|six|ven|ght|ine|ten|one|two|dred)\b))", re.I
+)
 REACH = 3  # claims back that a pointing content looks
 LONGEST_POINTER = 8  # words of a content that only points: "the suggestion pure invention"
 POINTED = (Act.STATES, Act.ALLEGES)
@@ -100,8 +103,16 @@ def _answers_filled_in(claims: list[Claim], where: Places) -> list[Claim]:
             claim = replace(claim, plain=plain, predicate=does, confidence=claim.confidence * 0.6)
         elif claim.cue is not None and claim.plain[:6].lower() == "it at " and filled and (same := MEASURED.match(filled[-1].plain)):
             claim = replace(claim, plain=f"{same['what']}{claim.plain[2:]}")
-        filled.append(claim)
+        filled.append(_measured(claim, where))
     return filled
+
+
+def _measured(claim: Claim, where: Places) -> Claim:
+    """ "put" + "the number of drones at twelve": the number was twelve."""
+    cue = where.tokens((claim.cue,)) if claim.cue else []
+    if not any(token.lemma_ in ("put", "place", "peg") for token in cue) or AT_NUMBER.search(claim.plain) is None:
+        return claim
+    return replace(claim, plain=AT_NUMBER.sub(" was ", claim.plain, count=1), predicate="be")
 
 
 def _only_points(claim: Claim, where: Places) -> bool:

@@ -45,7 +45,7 @@ def kinship(a: Source, b: Source) -> Kinship:
 
 
 def _described(a: Source, b: Source) -> Kinship:
-    """ "The army" may be anybody's voice, "the ministry" any ministry's; a person is not taken for a body that he is not said to speak for."""
+    """ "The army" may be anybody's voice, "the ministry" any ministry's; no person is taken for a body he is not said to speak for."""
     if SourceKind.PERSON in (a.kind, b.kind) or not (described(a) or described(b)):
         return DIFFERENT
     left, right = name_words(a), name_words(b)

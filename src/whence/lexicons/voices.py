@@ -30,7 +30,10 @@ class Voices:
 @lru_cache(maxsize=1)
 def load_voices() -> Voices:
     raw = yaml.safe_load(files("whence.lexicons").joinpath("voices.yaml").read_text(encoding="utf-8"))
-    lists = {name: frozenset(raw[name].split()) for name in ("empty", "titles", "general", "function_words", "medium_words", "refusing", "anybody")}
+    lists = {
+        name: frozenset(raw[name].split())
+        for name in ("empty", "titles", "general", "function_words", "medium_words", "refusing", "anybody")
+    }
     return Voices(
         **lists,
         watchdog=_any_of(raw["watchdog_patterns"]),
