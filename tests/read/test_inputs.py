@@ -191,3 +191,10 @@ def test_a_text_at_hand() -> None:
     assert (report.id, report.outlet, report.headline, report.text) == ("r1", "Mail", "", TEXT)
     with pytest.raises(NotAReport):
         read_text("  ", id="r2")
+
+
+@pytest.mark.parametrize("given", ["", "  "])
+def test_an_empty_name_is_refused_not_taken_for_the_folder_one_is_in(given: str) -> None:
+    (failure,) = read_inputs([given], Settings.default())
+    assert isinstance(failure, Failure)
+    assert "empty name" in failure.reason

@@ -41,6 +41,8 @@ def read_input(given: str | Path, settings: Settings, fetcher: Fetcher) -> Read:
     """The reports of one input, and what could not be read of it."""
     if given == "-":
         yield from _stdin(settings)
+    elif isinstance(given, str) and not given.strip():
+        yield Trouble('""', UnreadableInput("is an empty name (an unset variable of the shell?): give a file, a folder or an address"))
     elif isinstance(given, str) and is_address(given):
         yield from _address(given, settings, fetcher)
     else:
