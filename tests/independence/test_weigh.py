@@ -113,6 +113,11 @@ def test_a_hedge_dropped_on_the_way_is_seen() -> None:
     assert finding.certainty == (Certainty.POSSIBLE, Certainty.CERTAIN)
 
 
+def test_who_only_says_may_is_no_full_support_for_what_is_told_flatly() -> None:
+    assert weighed(told("a", 7, chain=(STAFF,), certainty=Certainty.POSSIBLE), told("b", 8)).independent == (0, 1)
+    assert weighed(told("a", 7, chain=(STAFF,), certainty=Certainty.POSSIBLE)).independent == (1, 1)
+
+
 def test_a_state_medium_speaks_for_its_state_and_is_a_party() -> None:
     report = a_report("Tarvia tested drones at Karsk.", id="a", outlet="TTA", owner="Government of Tarvia")
     from whence.model import Participant

@@ -26,7 +26,8 @@ def weigh(proposition: Proposition, claims: Sequence[Claim], rivals: Sequence[Cl
     support = [claim for claim in told if supports(claim, base)]
     against = [claim for claim in told if opposes(claim, base)]
     deniers = [claim.chain[-1] for claim in against if claim.chain and claim.act is Act.DENIES]
-    roots = [_in_doubt(root_of(claim, scene), told, deniers, scene, proposition.loose) for claim in support]
+    flat = any(claim.certainty in (Certainty.CERTAIN, Certainty.PROBABLE) for claim in support)
+    roots = [_in_doubt(_as_said(root_of(claim, scene), flat), told, deniers, scene, proposition.loose) for claim in support]
     ties = find_ties(roots, scene)
     count = count_origins(roots, ties, support, [scene.opening(id) for id in sorted({claim.report for claim in support})])
     degrees = sorted((claim.certainty for claim in support), key=ORDER.index) or [Certainty.UNSURE]
@@ -90,6 +91,13 @@ def _after_denial(root: Root, deniers: Sequence[Source]) -> Root:
     """A source that is also quoted as denying it was misquoted, impersonated or changed its mind: at most "maybe"."""
     if root.counts == "yes" and root.source and any(kinship(root.source, denier).degree == "same" for denier in deniers):
         return replace(root, counts="maybe", because=f"{root.because}, and is also reported to deny it")
+    return root
+
+
+def _as_said(root: Root, flat: bool) -> Root:
+    """A source that says only "may" is no full support for what others say flatly."""
+    if root.counts == "yes" and flat and root.telling.certainty is Certainty.POSSIBLE:
+        return replace(root, counts="maybe", because=f"{root.because}, but says only that it may be so")
     return root
 
 
