@@ -77,6 +77,14 @@ def _matter(claim: Claim) -> str:
     return claim.words[max(0, start) : start + len(claim.content)]
 
 
+def _shown(claim: Claim) -> str:
+    """A claim to be read by itself: its plain words; of a quotation the words as they were said."""
+    if not claim.quotes or claim.act is Act.NO_COMMENT:
+        return claim.plain
+    start = claim.content.start - claim.span.start
+    return " ".join(claim.words[max(0, start) : start + len(claim.content)].split()) or claim.plain
+
+
 def _answers(claim: Claim) -> bool:
     """Denies or passes over what somebody else said."""
     return claim.act in (Act.NO_COMMENT, Act.DENIES) or not claim.affirms
@@ -215,7 +223,7 @@ def _proposition(
         return claim.act is Act.NO_COMMENT or not claim.affirms, claim.in_headline, -float(likest[n]), claim.id
 
     chosen = min(range(len(group)), key=rank)
-    says = heads[group[chosen]].plain.strip().rstrip(".,;")
+    says = _shown(heads[group[chosen]]).strip().strip("\"“”„«»'‘’").rstrip(".,; ")
     ids = sorted(id for i in group for id in twins[i])
     far = [n for n, i in enumerate(group) if float(rows[n] @ rows[chosen]) < LOOSE and _shared(heads[i], heads[group[chosen]]) < LOOSE]
     loose = [id for n in far for id in twins[group[n]]]
