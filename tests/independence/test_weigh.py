@@ -118,6 +118,14 @@ def test_who_only_says_may_is_no_full_support_for_what_is_told_flatly() -> None:
     assert weighed(told("a", 7, chain=(STAFF,), certainty=Certainty.POSSIBLE)).independent == (1, 1)
 
 
+def test_the_same_long_words_are_one_origin_whoever_they_are_laid_to() -> None:
+    words = "Our ties with the neighbour have never been worse than they are today"
+    reports = [a_report(f"“{words},” he said.", id=name, published=datetime(2025, 2, 7, tzinfo=UTC)) for name in "ab"]
+    people = [a_source(name, SourceKind.PERSON) for name in ("Davor Melk", "Petra Holm")]
+    tellings = [(r, a_claim(r, words, chain=(p,), cue=span_of(r, "said"))) for r, p in zip(reports, people)]
+    assert weighed(*tellings).independent == (1, 1)
+
+
 def test_a_state_medium_speaks_for_its_state_and_is_a_party() -> None:
     report = a_report("Tarvia tested drones at Karsk.", id="a", outlet="TTA", owner="Government of Tarvia")
     from whence.model import Participant

@@ -14,7 +14,7 @@ from whence.model import Control, Source, SourceKind
 BESIDE = 90  # characters looked at on either side of a name
 POST = ("speaker", "leader", "head")
 CLAUSE = re.compile(r", (?:who|and|but)\b|\b(?:said|told|says|reports?|reported|added|warned|announced|denied|confirmed|has|had|that)\b")
-ENDS = re.compile(r"[.;:“”\"\n]|\b(?:said|says|told|that|when|after|before|and then)\b")
+ENDS = re.compile(r"[.;:“”\"\n—―]|\s[-–]{1,2}\s|\b\d{4}\b|\b(?:said|says|told|that|when|after|before|and then)\b")
 PUBLIC = (Control.GOVERNMENT, Control.MILITARY, Control.STATE_MEDIUM)
 
 

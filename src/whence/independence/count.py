@@ -94,12 +94,12 @@ def origin_name(source: Source) -> str:
     if not source.named:
         return f"unnamed: {source.mention}"
     country = country_name(source) if source.state else ""
-    if country and (source.control is Control.STATE_MEDIUM or source.kind is SourceKind.PERSON or general_voice(source)):
+    if country and (source.control is Control.STATE_MEDIUM or general_voice(source)):
         return f"Government of {country}" + ("" if general_voice(source) else f" ({source.name})")
     if country and source.kind is SourceKind.ORGANISATION and country.casefold()[:5] not in source.name.casefold():
         return f"{source.name} of {country}"
     body = next((key for key in source.part_of if key != source.state), None)
-    if source.kind is SourceKind.PERSON and body:
+    if source.kind is SourceKind.PERSON and body and body.replace(" ", "").isalpha():
         return f"{source.name} ({body.title()})"
     return source.name
 

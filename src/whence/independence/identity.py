@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from whence.lexicons.actors import load_actors
 from whence.lexicons.voices import load_voices
 from whence.model import Control, Source, SourceKind
 from whence.text import words
@@ -55,10 +56,19 @@ def _described(a: Source, b: Source) -> Kinship:
 
 
 def described(source: Source) -> bool:
-    """Told by what it is, not by a name: "the army", "their leaders", "government inspectors"."""
+    """Told by what it is, not by a name: "the army", "their leaders", "government inspectors", "a Virginia Democrat", "Russians"."""
+    voices = load_voices()
     own = re.split(r" (?:seen|obtained|reviewed|read) by ", source.name)[0]
-    tokens = [token for token in re.findall(r"[^\W\d_]+", own) if token.lower() not in load_voices().empty]
-    return not any(token[0].isupper() and token.lower() not in load_voices().general | load_voices().titles for token in tokens)
+    tokens = [token for token in re.findall(r"[^\W\d_]+", own) if token.lower() not in voices.empty]
+    if tokens and source.kind is SourceKind.PERSON and (tokens[-1].lower() in voices.members or _a_people(tokens[-1])):
+        return True
+    return not any(token[0].isupper() and token.lower() not in voices.general | voices.titles for token in tokens)
+
+
+def _a_people(word: str) -> bool:
+    """Whether it is what people of some country are called: "Russians"."""
+    place = load_actors().place(word)
+    return place is not None and word in place.people
 
 
 def _unnamed(a: Source, b: Source) -> Kinship:

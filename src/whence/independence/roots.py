@@ -43,7 +43,7 @@ def root_of(telling: Claim, scene: Scene) -> Root:
         return own_voice(telling, report, scene)  # "the Herald has learned", in the Herald
     if source.kind is SourceKind.IMPERSONAL:
         return Root(telling, source, "no", f"“{source.mention}” names nobody")
-    if not source.named or (source.kind is SourceKind.DOCUMENT and described(source)):
+    if not source.named or (source.kind in (SourceKind.DOCUMENT, SourceKind.PERSON) and described(source)):
         return Root(telling, source, "maybe", f"“{source.mention}” is not named")
     return _named(telling, source, scene)
 

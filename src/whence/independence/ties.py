@@ -13,13 +13,15 @@ from whence.independence.roots import Root
 from whence.independence.scene import Scene
 from whence.lexicons.actors import owner_of
 from whence.model import Claim, Derivation, DerivationKind, Evidence, SourceKind, Tie
+from whence.text import words
 
+BY_CHANCE = 8  # words
 TAKEN_WHOLE = (DerivationKind.COPY, DerivationKind.NEAR_COPY, DerivationKind.REWRITE)
 
 
 def find_ties(roots: Sequence[Root], scene: Scene) -> tuple[Tie, ...]:
     """Every tie that the rules of docs/how-it-works.md find among these tellings."""
-    by_words = [*_same_origin(roots), *_cited(roots), *_same_relay(roots)]
+    by_words = [*_same_origin(roots), *_cited(roots), *_same_relay(roots), *_same_words(roots)]
     by_scene = [*_derived(roots, scene), *_same_house(roots, scene), *_circles(roots, scene)]
     return tuple({(*sorted((tie.a, tie.b)), tie.rule): tie for tie in reversed(by_words + by_scene)}.values())
 
@@ -49,6 +51,17 @@ def _same_origin(roots: Sequence[Root]) -> Iterator[Tie]:
         kin = kinship(a.source, b.source)
         if kin.degree == "same":
             yield _tie(a.telling, b.telling, "same_origin", kin.because)
+
+
+def _same_words(roots: Sequence[Root]) -> Iterator[Tie]:
+    """Nobody says the same eight words by chance: whoever they are laid to, one telling was taken from the other or both from a third."""
+    first: dict[tuple[str, ...], Root] = {}
+    for root in roots:
+        told = tuple(words(root.telling.plain))
+        if len(told) >= BY_CHANCE:
+            known = first.setdefault(told, root)
+            if known is not root and known.telling.report != root.telling.report:
+                yield _tie(known.telling, root.telling, "derivation", "told word for word the same")
 
 
 def _by_report(roots: Sequence[Root]) -> dict[str, list[Root]]:

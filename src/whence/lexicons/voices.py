@@ -19,6 +19,7 @@ class Voices:
     medium_words: frozenset[str]
     refusing: frozenset[str]
     anybody: frozenset[str]
+    members: frozenset[str]
     watchdog: re.Pattern[str]
     correction: re.Pattern[str]
     witness: re.Pattern[str]
@@ -32,7 +33,7 @@ def load_voices() -> Voices:
     raw = yaml.safe_load(files("whence.lexicons").joinpath("voices.yaml").read_text(encoding="utf-8"))
     lists = {
         name: frozenset(raw[name].split())
-        for name in ("empty", "titles", "general", "function_words", "medium_words", "refusing", "anybody")
+        for name in ("empty", "titles", "general", "function_words", "medium_words", "refusing", "anybody", "members")
     }
     return Voices(
         **lists,

@@ -94,7 +94,7 @@ def _object(noun: Any) -> JsonObject:
 
 def is_origin(origin: Origin, finding: Finding) -> bool:
     """Whether somebody stands behind it: named or unnamed, not a denier, an impersonal "it is believed" or the outlet's own voice."""
-    if origin.name in finding.against:
+    if origin.counts == "no" and origin.name in finding.against:
         return False
     return origin.counts != "no" or origin.kind is SourceKind.UNNAMED
 
