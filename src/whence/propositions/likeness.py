@@ -122,7 +122,7 @@ class Likely:
         return most
 
 
-# Set on the tellings of the 12 development scenarios (bench.propositions): see docs/measurements.md.
+# Set on the tellings of the 12 development scenarios (`python -m bench scenarios`): see docs/measurements.md.
 COSINE, CONTAINED, TOGETHER = 0.5, 0.15, 0.35
 SAME_NUMBER = 0.1
 OTHER_NUMBER, OTHER_DAY, OTHER_ACT = 0.35, 0.15, 0.08
