@@ -36,7 +36,6 @@ FIRST_AND_SECOND = frozenset(
     {"i", "we", "you", "me", "us", "what", "which", "that", "nobody", "everyone", "everybody", "anyone", "anybody", "one"}
 )
 
-NEED_NO_ENTRY = frozenset({"bare", "quote-as", "refusal", "measured"})
 UNNAMED = re.compile(
     r"(?:not )?(?:to )?(?:not )?(?:be|being|to have been) (?:further )?(?:named|identified|quoted)\b|(?:to )?remain anonymous|anonymity",
     re.I,

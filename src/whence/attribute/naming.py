@@ -13,7 +13,7 @@ from whence.attribute.scene import PAPER, Scene, bare_person
 from whence.attribute.wording import Wording, read_wording
 from whence.lexicons.actors import Actor, folded
 from whence.lexicons.roles import role_words
-from whence.model import Control, Parsed, Source, SourceKind, Span
+from whence.model import Control, Parsed, Source, SourceKind
 
 Kind = SourceKind
 NOT_A_PERSON = re.compile(  # last words of companies, clubs and bodies that the parser takes for family names
@@ -158,7 +158,3 @@ def sentence_before(text: str, at: int) -> int:
     """Where the sentence that holds this place begins, about."""
     found = max(text.rfind(mark, 0, max(at, 0)) for mark in (". ", "\n", "? ", "! ", ".” ", '." '))
     return max(found, 0)
-
-
-def name_at(text: str, span: Span) -> str:
-    return re.sub(r"\s+", " ", span.of(text))

@@ -9,7 +9,7 @@ from whence.attribute.media import known_actor, medium, national_medium, state_m
 from whence.attribute.naming import Mention, Rule, Work, as_antecedent, make, settle, unnamed
 from whence.attribute.people import only_person, person_name
 from whence.attribute.posts import post_of
-from whence.attribute.wording import read_wording, suffix_role
+from whence.attribute.wording import suffix_role
 from whence.lexicons.actors import folded
 from whence.lexicons.roles import says_role
 from whence.model import Control, Source, SourceKind
@@ -202,18 +202,6 @@ def owned_body(mention: Mention, work: Work) -> Source | None:
         state=who.state,
         control=who.control,
         part_of=(who.key, *who.part_of),
-    )
-
-
-def rest_after_owner(mention: Mention, work: Work) -> Source | None:
-    """ "Trump's" alone, or a name that only looks owned ("Jane's")."""
-    wording = mention.wording
-    if wording.owner or not re.search(r"['’]s?$", mention.source.mention.strip()):
-        return None
-    return (
-        settle(Mention(mention.source, mention.at, read_wording(wording.words)), work)
-        if wording.words != mention.source.mention.strip() and work.depth < 2
-        else None
     )
 
 

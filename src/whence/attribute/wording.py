@@ -91,7 +91,6 @@ OF_NAME = re.compile(r"(?:of|for) (?:the )?[A-ZÀ-Þ][\w’'.-]*(?: (?:(?:of|and
 
 
 BODIES = ("military", "government", "medium", "authority", "company", "civil", "state_medium")
-BEFORE_OF = frozenset("command voice news republic kingdom ministry assembly house chamber order staff guard bureau".split())
 
 
 def _whole_name(core: str, tail: str) -> tuple[str, str]:

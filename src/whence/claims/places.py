@@ -1,7 +1,7 @@
 """A parsed report → `Places`: from spans of the report's text to tokens of its parse, and back."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -64,9 +64,3 @@ def places(parsed: Parsed[Doc]) -> Places:
         return Page(passage, tuple(offset + token.idx for token in passage.parse))
 
     return Places(parsed.report.text, tuple(page(passage) for passage in parsed.passages))
-
-
-def token_span(page: Page, tokens: Iterable[Token]) -> Span | None:
-    """From the first to the last of the tokens."""
-    listed = sorted(tokens, key=lambda token: token.i)
-    return page.span(listed[0], listed[-1]) if listed else None

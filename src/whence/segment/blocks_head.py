@@ -35,7 +35,6 @@ FROM_DESK = re.compile(r"from\s+(?:our|the|a)\b", re.IGNORECASE)
 LABELLED = re.compile(
     r"(?:author|writer|reporter|comment|opinion|analysis|exclusive|report|words|posted by|published by)s?\s*[:|]\s*(?=[A-Z])", re.IGNORECASE
 )
-NAME_THEN_ROLE = re.compile(r"(?:(?:[A-Z][\w.’'-]*|de|van|von|al|bin)\s+){1,4}?[A-Z][\w.’'-]*\s*[,|•–—-]\s+\S")
 LONGEST_BYLINE = 130
 
 
