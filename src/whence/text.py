@@ -1,4 +1,4 @@
-"""Pure text arithmetic: words, content hashes, spans. Strings in, numbers and spans out."""
+"""Pure text arithmetic: words with their places, shingles, content hashes. Strings in, numbers and spans out."""
 
 import hashlib
 import re
@@ -19,6 +19,13 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a text, folded: ["the", "1,150-km", "range"]."""
     return [match.group() for match in WORD.finditer(fold(text))]
+
+
+def shingles(tokens: list[str], size: int = 5) -> set[tuple[str, ...]]:
+    """Every run of `size` words; of a shorter text the one run there is."""
+    if not tokens:
+        return set()
+    return {tuple(tokens[i : i + size]) for i in range(max(1, len(tokens) - size + 1))}
 
 
 def content_id(*parts: str) -> str:
