@@ -1,6 +1,7 @@
 """`uv run python -m bench [PART…] [--limit N]`: the figures, with the command, the version and each part's data fingerprint.
 
-Parts: attribution chains certainty times html stories wire scenarios speed. Figures are compared with bench/floors.json, which only go
+Parts: attribution chains sources calibration errors peers certainty times html stories wire scenarios
+speed. Figures are compared with bench/floors.json, which only go
 up: below a floor the run ends with exit code 1.
 """
 
@@ -13,7 +14,21 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-PARTS = ("attribution", "chains", "certainty", "times", "html", "stories", "wire", "scenarios", "speed")
+PARTS = (
+    "attribution",
+    "chains",
+    "sources",
+    "calibration",
+    "errors",
+    "peers",
+    "certainty",
+    "times",
+    "html",
+    "stories",
+    "wire",
+    "scenarios",
+    "speed",
+)
 FLOORS = Path(__file__).with_name("floors.json")
 
 

@@ -2,15 +2,21 @@
 
 `measure()` prints nothing; `python -m bench.certainty` prints the figures. Three parts, each with its data's fingerprint:
 - labels: certainty, act, stance, negation on chains/dev, from gold content, cue and chain, so the attribute room has no part in it;
-- factuality: UDS It Happened v2 dev (verified rows) and MEANTIME dev: Pearson r and mean absolute error beside the constants;
+- factuality: UDS It Happened v2 dev (verified rows) and MEANTIME dev: Pearson r and mean absolute error beside the constants, and F1 of
+  the four classes (n of gold), which the data does not have: the scale is cut halfway between the degrees of our labels times three
+  (3, 2, 1, 0; FactBank's scale, as Saurí and Pustejovsky 2009 and Stanovsky et al. 2017 lay it out), whatever the sign. In UDS values
+  between are mostly raters who disagree whether it happened at all, not events told with a hedge: a class there is not a label of ours;
+- news: the invented sentences of tests/claims/data/news.tsv, the half that was read while the rules were mended and the other half;
 - scenarios: gold tellings that one of our claims covers, and the labels of those.
 """
 
 import json
+import re
 import statistics
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +34,7 @@ from whence.settings import Settings
 from whence.text import sha256, words
 
 Row = dict[str, Any]
+CUTS = {"certain": 2.5, "probable": 1.5, "possible": 0.5, "unsure": 0.0}  # least |factuality|
 LABELS = ("certainty", "act", "stance", "negated")
 
 
@@ -43,9 +50,12 @@ def measure(limit: int | None = None) -> Figures:
     if chains:
         figures["labels on gold attributions"] = _labels(rows(chains)[:limit], nlp) | {"data": fingerprint(chains)}
     if uds:
-        figures["factuality, UDS"] = _factuality(rows(uds)[:limit], nlp, happened) | {"data": fingerprint(uds)}
+        figures["factuality, UDS"] = _factuality(rows(uds)[:limit], nlp, lambda event: happened(event).value) | {"data": fingerprint(uds)}
     if meantime:
         figures["factuality, MEANTIME"] = _factuality(rows(meantime)[:limit], nlp, factuality) | {"data": fingerprint(meantime)}
+    news = [*marked_rows()]
+    for half, name in enumerate(("read", "control")):
+        figures[f"news, {name} half"] = _news(news[half::2][:limit], nlp)
     if scenarios:
         figures["scenarios"] = _scenarios(scenarios, nlp, limit) | {"data": fingerprint(scenarios)}
     return figures
@@ -95,23 +105,87 @@ def _overlap(a: Span, b: Span) -> int:
 
 
 def _labels(records: list[Row], nlp: Language) -> Figures:
-    """Share right, as ../shared/score/chains.py counts, and F1 of each value (n of gold)."""
+    """As ../shared/score/chains.py counts: where the two readers differ, either will do."""
+    return _shares(
+        [
+            {
+                label: (telling[label], {telling[label], telling["also"].get(label, telling[label])}, getattr(claim, label))
+                for label in LABELS
+            }
+            for _, telling, claim in labelled(records, nlp)
+        ]
+    )
+
+
+def _shares(judged: list[dict[str, tuple[Any, Set[Any], Any]]]) -> Figures:
+    """(gold, allowed, ours) by label, of each telling → share right, and F1 of each value (n of gold)."""
     right, gold, found, hit = Counter[str](), Counter[tuple[str, str]](), Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-    tellings = 0
-    for _, telling, claim in labelled(records, nlp):
-        tellings += 1
-        for label in LABELS:
-            ours, allowed = getattr(claim, label), {telling[label], telling["also"].get(label, telling[label])}
-            said = telling[label] if ours in allowed else ours
+    for telling in judged:
+        for label, (value, allowed, ours) in telling.items():
+            said = value if ours in allowed else ours
             right[label] += ours in allowed
-            gold[label, str(telling[label])] += 1
+            gold[label, str(value)] += 1
             found[label, str(said)] += 1
             hit[label, str(said)] += ours in allowed
-    figures: Figures = {"tellings": tellings} | {label: round(right[label] / max(1, tellings), 3) for label in LABELS}
+    figures: Figures = {"tellings": len(judged)} | {label: round(right[label] / max(1, len(judged)), 3) for label in LABELS}
     for label, value in sorted(gold):
         f1 = 2 * hit[label, value] / max(1, gold[label, value] + found[label, value])
         figures[f"{label}={value}"] = {"n": gold[label, value], "f1": round(f1, 3)}
     return figures
+
+
+# -------------------------------------------------------------------------------------------------------------- news
+
+NEWS = Path(__file__).parents[1] / "tests" / "claims" / "data" / "news.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An invented sentence with its attribution, and for each of LABELS what a careful reader may say."""
+
+    text: str
+    attribution: Attribution
+    wanted: tuple[frozenset[str], ...]
+
+
+def marked_rows() -> list[Marked]:
+    lines = NEWS.read_text(encoding="utf-8").splitlines()
+    return [_marked(*line.split("\t")) for line in lines if not line.startswith("#")]
+
+
+def _marked(labels: str, sentence: str) -> Marked:
+    text, opened, found = "", 0, {">": list[Span](), "}": list[Span](), "]": list[Span]()}
+    for piece in re.split(r"([<>{}\[\]])", sentence):
+        if piece in found:
+            found[piece].append(Span(opened, len(text)))
+        elif piece in ("<", "{", "["):
+            opened = len(text)
+        else:
+            text += piece
+    said = (*found[">"], *found["}"])[0]
+    kind = SourceKind.PERSON if found[">"] else SourceKind.IMPERSONAL
+    chain = (Source(said.of(text), kind, said.of(text), said, said.of(text).casefold()),)
+    certainty, *rest = labels.split()
+    wanted = (certainty, *(word for word in rest if word != "not"), str("not" in rest))
+    attribution = Attribution(tuple(found[">"]), tuple(found["}"]), tuple(found["]"]), chain)
+    return Marked(text, attribution, tuple(frozenset(words.split("/")) for words in wanted))
+
+
+def our_labels(marked: Marked, nlp: Language) -> tuple[str, ...]:
+    """In the order of LABELS; a sentence that gives no claim has none."""
+    claims = read_claims(one_paragraph("news", marked.text, nlp), (marked.attribution,))
+    claim = next((claim for claim in claims if claim.cue is not None), None)
+    return tuple(str(getattr(claim, label)) if claim else "" for label in LABELS)
+
+
+def _news(tellings: list[Marked], nlp: Language) -> Figures:
+    """The same count on sentences of our own."""
+    return _shares(
+        [
+            {label: (min(want), want, got) for label, want, got in zip(LABELS, telling.wanted, our_labels(telling, nlp))}
+            for telling in tellings
+        ]
+    )
 
 
 # -------------------------------------------------------------------------------------------------------- factuality
@@ -133,13 +207,21 @@ def _factuality(records: list[Row], nlp: Language, value: Callable[[Token], floa
     pairs = [(value(token), gold) for token, gold in events(records, nlp)]
     ours, gold = [a for a, _ in pairs], [b for _, b in pairs]
     varied = len(set(ours)) > 1 and len(set(gold)) > 1
+    classes = Counter(cut(value) for value in gold)
+    found = Counter(cut(value) for value in ours)
+    hit = Counter(cut(a) for a, b in pairs if cut(a) == cut(b))
     return {
         "events": len(pairs),
         "pearson r": round(statistics.correlation(ours, gold), 3) if varied else None,
         "MAE": _error(ours, gold),
         "MAE always 3.0": _error([3.0] * len(gold), gold),
         "MAE always 2.25": _error([2.25] * len(gold), gold),
-    }
+    } | {f"class={c}": {"n": classes[c], "f1": round(2 * hit[c] / max(1, classes[c] + found[c]), 3)} for c in CUTS}
+
+
+def cut(value: float) -> str:
+    """The class of a factuality, whatever its sign."""
+    return next(name for name, least in CUTS.items() if abs(value) >= least)
 
 
 def _error(guess: list[float], gold: list[float]) -> float:

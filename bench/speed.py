@@ -16,6 +16,7 @@ from os import devnull
 
 from bench.made import made_reports
 from bench.scorer import PROJECT, Figures, fingerprint, present, rows
+from bench.start_up import start_up
 from whence.model import Report
 from whence.text import sha256
 
@@ -29,10 +30,11 @@ Taken = dict[str, float]
 def measure(limit: int | None = None) -> Figures:
     """`limit` bounds the number of reports of each run, for a quick look. The whole takes some ten minutes on two cores."""
     small, large = min(SMALL, limit or SMALL), min(LARGE, limit or LARGE)
-    figures: Figures = {"start-up s": round(_start_up(), 2)}
+    figures: Figures = start_up()
     if path := present(*POLNEAR):
         few = min(84, limit or 84)
         figures |= {f"polnear dev, {name}": value for name, value in _beside_bare("polnear", few, TIMES).items()}
+        figures |= _attribution_beside_bare(few)
         figures["data"] = fingerprint(path)
     figures |= (beside := _beside_bare("made", small, TIMES))
     more = _run("journey", "made", large)
@@ -57,6 +59,16 @@ def _beside_bare(texts: str, count: int, times: int) -> Figures:
     }
 
 
+def _attribution_beside_bare(count: int) -> Figures:
+    """What attribution (tagger, rules, sources resolved) adds to the parse of the same passages, in the same run."""
+    taken = [(_run("passages", "polnear", count), _run("attribution", "polnear", count)) for _ in range(TIMES)]
+    bare, whole = (_least(runs) for runs in zip(*taken))
+    return {
+        "attribution adds to the parse": round(whole["wall"] / bare["wall"] - 1, 2),
+        "attribution adds to the parse, CPU": round(whole["cpu"] / bare["cpu"] - 1, 2),
+    }
+
+
 def _least(runs: Iterable[Taken]) -> Taken:
     listed = list(runs)
     return {name: min(run[name] for run in listed) for name in listed[0]}
@@ -67,17 +79,6 @@ def _run(what: str, texts: str, count: int) -> Taken:
     done = subprocess.run(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True, check=True)
     found: Taken = json.loads(done.stdout.splitlines()[-1])
     return found
-
-
-def _start_up() -> float:
-    """Seconds from nothing to the answer for one short report: what a user waits for at least. The best of `TIMES`."""
-    command = [sys.executable, "-m", "whence", "trace", "-", "--json"]
-    text, best = "Dam reopens\n\nThe dam reopened, the mayor said.\n", float("inf")
-    for _ in range(TIMES):
-        start = time.perf_counter()
-        subprocess.run(command, cwd=PROJECT, input=text, text=True, capture_output=True, check=True)
-        best = min(best, time.perf_counter() - start)
-    return best
 
 
 def _texts(which: str, count: int) -> list[Report]:
@@ -99,6 +100,26 @@ def _bare(reports: list[Report]) -> None:
 
     for _ in load_parser(Settings.default()).pipe(report.text for report in reports):
         pass
+
+
+def _passages(reports: list[Report]) -> None:
+    """The parse of what attributions are looked for in: headline and paragraphs."""
+    from whence.models import load_parser
+    from whence.segment import find_blocks, parse
+    from whence.settings import Settings
+
+    for _ in parse(map(find_blocks, reports), load_parser(Settings.default())):
+        pass
+
+
+def _attribution(reports: list[Report]) -> None:
+    from whence.attribute import attribute
+    from whence.pipeline import parsed_and_seen
+    from whence.segment import find_blocks
+    from whence.settings import Settings
+
+    for parsed, seen in parsed_and_seen(map(find_blocks, reports), Settings.default()):
+        attribute(parsed, None, seen)
 
 
 def _journey(reports: list[Report]) -> None:
@@ -124,4 +145,5 @@ def _one(work: Callable[[list[Report]], None], reports: list[Report]) -> Taken:
 
 
 if __name__ == "__main__":
-    print(json.dumps(_one(_bare if sys.argv[1] == "bare" else _journey, _texts(sys.argv[2], int(sys.argv[3])))))
+    works = {"bare": _bare, "passages": _passages, "attribution": _attribution, "journey": _journey}
+    print(json.dumps(_one(works[sys.argv[1]], _texts(sys.argv[2], int(sys.argv[3])))))

@@ -14,12 +14,13 @@ Steps 1 to 4 look at one report at a time, 5 at the cards of all, 6 to 8 at one 
 and a batch of parses. This is the only file that knows the order, and the only one that catches the project's errors.
 """
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from itertools import batched
+from itertools import batched, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
@@ -31,16 +32,21 @@ from whence.independence import make_scene, weigh
 from whence.lexicons.actors import load_actors
 from whence.model import Failure, Finding, Parsed, Reading, Report, Story, Trace
 from whence.models import Encoder, load_encoder, load_parser
+from whence.models.tagger import Seen, Tagger, load_tagger
 from whence.propositions import match
 from whence.read import read_inputs
-from whence.segment import find_blocks, parse
+from whence.segment import blocks_read, find_blocks, parse
 from whence.settings import Settings
-from whence.store import Store
 from whence.store.spool import Spool
 from whence.stories import Card, card_bytes, card_from, group, lead_text, make_card, regroup
 
+if TYPE_CHECKING:
+    from whence.store.shelf import Store
+
 Input = str | Path | Report
 Progress = Callable[[int, str], None]
+REPORTS_AT_ONCE = 64  # parsed together
+SEEN_AHEAD = 8  # reports that the tagger sees before they are parsed: some 2 MB each
 LEADS_AT_ONCE = 64  # leads encoded, and readings stored, together
 
 
@@ -97,18 +103,34 @@ def stream_trace(inputs: Iterable[Input], settings: Settings | None = None, prog
 def read_all(inputs: Iterable[Input], settings: Settings, failures: list[Failure], progress: Progress | None = None) -> Iterator[Reading]:
     """Steps 1 to 4, streaming. What fails goes to `failures` with the room and the reason; the rest goes on."""
     reports = (find_blocks(report) for report in _reports(inputs, settings, failures))
-    for done, parsed in enumerate(parse(reports, load_parser(settings)), start=1):
-        reading = _reading(parsed, settings, failures)
+    for done, (parsed, seen) in enumerate(parsed_and_seen(reports, settings), start=1):
+        reading = _reading(parsed, seen, settings, failures)
         if reading:
             yield reading
         if progress:
             progress(done, "reports read")
 
 
-def _reading(parsed: Parsed[Doc], settings: Settings, failures: list[Failure]) -> Reading | None:
+def parsed_and_seen(reports: Iterable[Report], settings: Settings) -> Iterator[tuple[Parsed[Doc], list[Seen]]]:
+    """The parse of each report, with what the tagger saw in it meanwhile on another core."""
+    with ThreadPoolExecutor(1) as beside:
+        tagger, nlp = beside.submit(load_tagger, settings), load_parser(settings)
+        for batch in batched(reports, REPORTS_AT_ONCE):
+            waiting = iter(batch)
+            ahead = deque(beside.submit(_see, tagger.result(), report) for report in islice(waiting, SEEN_AHEAD))
+            for parsed in parse(batch, nlp):
+                ahead.extend(beside.submit(_see, tagger.result(), report) for report in islice(waiting, 1))
+                yield parsed, ahead.popleft().result()
+
+
+def _see(tagger: Tagger, report: Report) -> list[Seen]:
+    return tagger.see([block.span.of(report.text) for block in blocks_read(report)])
+
+
+def _reading(parsed: Parsed[Doc], seen: list[Seen], settings: Settings, failures: list[Failure]) -> Reading | None:
     actors, room = load_actors(settings.lexicon), "attribute"
     try:
-        attributions = attribute(parsed, actors)
+        attributions = attribute(parsed, actors, seen)
         room = "claims"
         told = tellings(parsed.report.text, attributions)
         claims = read_claims(parsed, tuple(filter(sure, attributions)), told, credit_chain(parsed, actors))
@@ -177,7 +199,7 @@ def _most_told(finding: Finding) -> tuple[int, int, int, str]:
 # ---------------------------------------------------------------------------------------------- the same journey over a store
 
 
-def add(inputs: Iterable[Input], store: Store, settings: Settings | None = None, progress: Progress | None = None) -> Added:
+def add(inputs: Iterable[Input], store: "Store", settings: Settings | None = None, progress: Progress | None = None) -> Added:
     """Put reports into a store and make the stories they touch anew. What an earlier run left undone is done too."""
     settings = settings or Settings.default()
     failures: list[Failure] = []
@@ -200,7 +222,7 @@ def add(inputs: Iterable[Input], store: Store, settings: Settings | None = None,
     return Added(changes["new"], changes["unchanged"], changes["replaced"], touched, tuple(failures))
 
 
-def _apart(report: Report, store: Store) -> Report:
+def _apart(report: Report, store: "Store") -> Report:
     """A file of the same name from another folder is another report: it takes its folder's name before its own."""
     if report.path is None or not (known := next(store.reports([report.id]), None)) or known.path is None:
         return report
@@ -208,7 +230,7 @@ def _apart(report: Report, store: Store) -> Report:
     return report if here == there or report.sha256 == known.sha256 else replace(report, id=f"{here.parent.name}/{report.id}")
 
 
-def place(store: Store, encoder: Encoder, failures: list[Failure], progress: Progress | None = None) -> int:
+def place(store: "Store", encoder: Encoder, failures: list[Failure], progress: Progress | None = None) -> int:
     """Steps 5 to 8 for the reports of a store that are in no story, or in a stale one. Each story is kept as it is done."""
     stale = store.stale_stories()
     waiting = set(store.unplaced()).union(*(store.story(story).reports for story in stale))
@@ -227,6 +249,6 @@ def place(store: Store, encoder: Encoder, failures: list[Failure], progress: Pro
     return len(made)
 
 
-def trace_store(store: Store, settings: Settings | None = None) -> TraceStream:
+def trace_store(store: "Store", settings: Settings | None = None) -> TraceStream:
     """What a store holds: nothing is read or weighed again."""
     return TraceStream(store.stories(), store.reports())

@@ -37,7 +37,7 @@ def test_state_media_are_of_the_state_that_the_sentence_speaks_of(nlp: Language)
         " Tarvia's Defence Ministry put their number at ten. Brenmark's General Staff said it saw four."
     )
     media = [hop for one in _found(text, nlp, "The Brenmark Observer") for hop in one.chain if hop.mention == "State media"]
-    assert [hop.state for hop in media] == ["tarvia"]
+    assert {hop.state for hop in media} == {"tarvia"}
 
 
 @pytest.mark.parametrize("label", ["CORRECTION", "EXCLUSIVE", "Press release"])

@@ -1,14 +1,18 @@
 """A sentence, the event asked about, and how firmly the sentence holds it."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
 from whence.claims import commitment, factuality, happened
+from whence.claims.happened import clues
 from whence.claims.heads import event_of, head_of, predicate_of
 from whence.errors import SettingsError
 from whence.lexicons import certainty as lexicon
+from whence.lexicons import happened as happened_words
 from whence.model import Certainty
 
 EVENTS = [  # sentence, event, certainty, negated
@@ -79,7 +83,7 @@ def test_event_of(nlp: Language, sentence: str, event: str, predicate: str) -> N
 )
 def test_what_is_to_come_has_not_happened(nlp: Language, sentence: str, event: str, sign: int) -> None:
     token = next(token for token in nlp(sentence) if token.text == event)
-    assert happened(token) * sign > 0
+    assert happened(token).value * sign > 0
 
 
 @settings(max_examples=40, deadline=None)
@@ -87,7 +91,7 @@ def test_what_is_to_come_has_not_happened(nlp: Language, sentence: str, event: s
 def test_any_words_give_a_number(nlp: Language, text: str) -> None:
     for token in nlp(text):
         assert -3 <= factuality(token) <= 3
-        assert -3 <= happened(token) <= 3
+        assert -3 <= happened(token).value <= 3
 
 
 def test_lexicon_is_sound() -> None:
@@ -100,9 +104,34 @@ def test_lexicon_is_sound() -> None:
 
 def test_a_broken_lexicon_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     lexicon.certainty_words.cache_clear()
-    monkeypatch.setattr(lexicon.yaml, "safe_load", lambda text: {"modals": None})
+    monkeypatch.setattr(lexicon, "table", lambda name: {"modals": None})
     try:
         with pytest.raises(SettingsError, match=r"certainty\.yaml"):
             lexicon.certainty_words()
     finally:
         lexicon.certainty_words.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "word"),
+    [
+        ("The ferry will sink.", "sink", "will"),
+        ("Orvia wants to buy the mine.", "buy", "wants"),
+        ("Sell the mine if prices fall.", "fall", "if"),
+    ],
+)
+def test_an_estimate_names_a_word_of_its_sentence(nlp: Language, sentence: str, event: str, word: str) -> None:
+    token = next(token for token in nlp(sentence) if token.text == event)
+    assert happened(token).because
+    assert word in {words.text for _, where in clues(token) for words in where}
+
+
+def test_broken_weights_say_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "happened.tsv").write_text("heavy\tlemma=sink\n")
+    happened_words.weights.cache_clear()
+    monkeypatch.setattr(happened_words, "files", lambda package: tmp_path)
+    try:
+        with pytest.raises(SettingsError, match=r"happened\.tsv"):
+            happened_words.weights()
+    finally:
+        happened_words.weights.cache_clear()

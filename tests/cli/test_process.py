@@ -21,6 +21,18 @@ def test_the_command_starts_without_what_is_heavy() -> None:
     assert subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
+def test_a_trace_of_a_text_loads_only_what_it_needs() -> None:
+    code = "import sys; sys.argv[1:] = ['trace', '-', '--json']; from whence.cli import main\ntry: main()\nexcept SystemExit: pass\n"
+    code += f"print(sorted({HEAVY!r} & set(sys.modules)), 'spacy.cli' in sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], input="The ferry sank, a clerk said.", capture_output=True, text=True, check=True)
+    assert done.stderr == "['ctranslate2', 'numpy', 'spacy'] False\n"
+
+
+def test_spacys_own_commands_can_be_had_later() -> None:
+    code = "from whence.cli.lean import lean_spacy\nwith lean_spacy(): import spacy\nimport spacy.cli; print(spacy.cli.download.__name__)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "download\n"
+
+
 def test_a_closed_pipe_is_quiet() -> None:
     read, write = os.pipe()
     os.close(read)

@@ -43,8 +43,8 @@ def _type(kind: Any) -> str:
 
 
 def _short(annotation: str) -> str:
-    """Names without the modules they live in, the same on every Python."""
-    return re.sub(r"(?:[A-Za-z_]\w*\.)+([A-Za-z_]\w*)", r"\1", annotation)
+    """Names without the modules they live in and without quotes, the same on every Python."""
+    return re.sub(r"(?:[A-Za-z_]\w*\.)+([A-Za-z_]\w*)", r"\1", re.sub(r"(: |-> )'([^']+)'", r"\1\2", annotation))
 
 
 if __name__ == "__main__":

@@ -3,9 +3,24 @@
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
 from tests.factory import a_claim, a_report, a_source, span_of
 from whence.independence import make_scene, weigh
-from whence.model import Act, Certainty, Claim, Control, Derivation, DerivationKind, Finding, Proposition, Report, SourceKind
+from whence.model import (
+    Act,
+    Certainty,
+    Claim,
+    Control,
+    Derivation,
+    DerivationKind,
+    Finding,
+    Proposition,
+    Quantity,
+    Report,
+    SourceKind,
+    Span,
+)
 
 TTA = a_source("TTA", SourceKind.MEDIUM, key="tta", state="tarvia", country="Tarvia", control=Control.STATE_MEDIUM)
 STAFF = a_source("Brenmark's General Staff", key="brenmark general staff", state="brenmark", country="Brenmark", control=Control.MILITARY)
@@ -14,10 +29,9 @@ BELIEVED = a_source("it is believed", SourceKind.IMPERSONAL, key="impersonal")
 WORDS = "Tarvia tested drones"
 
 
-def told(name: str, day: int, outlet: str | None = None, **facts: Any) -> tuple[Report, Claim]:
-    report = a_report(
-        f"{WORDS} at Karsk, it said.", id=name, outlet=outlet or f"{name} Gazette", published=datetime(2025, 2, day, tzinfo=UTC)
-    )
+def told(name: str, day: int, outlet: str | None = None, owner: str | None = None, **facts: Any) -> tuple[Report, Claim]:
+    published = datetime(2025, 2, day, tzinfo=UTC)
+    report = a_report(f"{WORDS} at Karsk, it said.", id=name, outlet=outlet or f"{name} Gazette", owner=owner, published=published)
     cue = span_of(report, "said") if facts.get("chain") and not facts.pop("credited", False) else None
     return report, a_claim(report, WORDS, cue=cue, **facts)
 
@@ -135,3 +149,120 @@ def test_a_state_medium_speaks_for_its_state_and_is_a_party() -> None:
     finding = weighed((report, claim))
     assert finding.independent == (1, 1)
     assert finding.party
+
+
+ARMY = a_source("army", key="a:army", mention="the army")
+TIMES = a_source("Kest Times", SourceKind.MEDIUM, key="kest times", control=Control.OUTLET)
+
+
+def test_who_is_told_only_by_what_he_is_raises_only_the_most() -> None:
+    assert weighed(told("a", 7, chain=(ARMY,))).independent == (0, 1)
+    assert weighed(told("a", 7, chain=(TTA,)), told("b", 8, chain=(ARMY,))).independent == (1, 2)
+
+
+def test_the_only_one_of_its_kind_is_that_one() -> None:
+    guard = a_source("Solm Coastguard", key="solm coastguard")
+    islands = a_source("islands' coastguard", key="b:islands' coastguard", mention="the islands' coastguard")
+    assert weighed(told("a", 7, chain=(guard,)), told("b", 8, chain=(islands,))).independent == (1, 1)
+
+
+def test_unnamed_people_in_a_state_mediums_text_are_its_voice() -> None:
+    finding = weighed(told("a", 7, outlet="TTA", owner="Government of Tarvia", chain=(OFFICIALS,)))
+    assert finding.independent == (1, 1)
+    assert "TTA" in finding.origins[0].name
+
+
+def test_some_newspapers_are_those_that_told_it_before() -> None:
+    papers = a_source("Some newspapers", SourceKind.UNNAMED, key="unnamed:b:papers")
+    assert weighed(told("a", 7, chain=(TTA,)), told("b", 8, chain=(papers,))).independent == (1, 1)
+
+
+def test_a_withdrawn_story_is_no_full_support() -> None:
+    taken_back = a_report(
+        "WITHDRAWN: drones. The Gazette withdraws its story.", id="z", outlet="a Gazette", published=datetime(2025, 2, 9, tzinfo=UTC)
+    )
+    report, claim = told("a", 7, chain=(TTA,))
+    scene = make_scene([report, taken_back], [], [claim])
+    assert weigh(Proposition("p", WORDS, (claim.id,)), [claim], [], scene, "s").independent == (0, 1)
+
+
+def test_what_an_outlet_alone_asserts_and_others_contradict_may_be_its_own() -> None:
+    finding = weighed(told("a", 7), told("b", 8, chain=(STAFF,), negated=True, act=Act.DENIES))
+    assert finding.independent == (0, 1)
+    assert finding.origins[0].name == "a Gazette (own assertion)"
+
+
+def test_one_owner_joins_no_tellings_that_rest_on_others() -> None:
+    finding = weighed(
+        told("a", 7, chain=(TTA,)),
+        told("b", 7, chain=(STAFF,)),
+        told("c", 8, owner="Kest Group"),
+        told("d", 8, owner="Kest Group"),
+        derivations=(("a", "c", DerivationKind.REWRITE), ("b", "d", DerivationKind.REWRITE)),
+    )
+    assert finding.independent == (2, 2)
+
+
+def test_a_cited_report_is_one_telling_of_it_not_all() -> None:
+    finding = weighed(
+        told("a", 7, outlet="Kest Times", chain=(TTA,)),
+        told("b", 8, chain=(STAFF,)),
+        told("c", 9, chain=(TIMES,)),
+    )
+    assert finding.independent == (2, 2)
+
+
+def test_what_an_independent_source_says_is_no_drift() -> None:
+    finding = weighed(
+        told("a", 7, chain=(TTA,), certainty=Certainty.POSSIBLE),
+        told("b", 8, chain=(STAFF,)),
+        derivations=(("a", "b", DerivationKind.CITATION),),
+    )
+    assert finding.drift == ()
+
+
+def test_a_hedge_is_dropped_where_it_was_dropped_first() -> None:
+    finding = weighed(
+        told("a", 7, chain=(TTA,), certainty=Certainty.POSSIBLE),
+        told("b", 8),
+        told("c", 9),
+        derivations=(("a", "b", DerivationKind.REWRITE), ("b", "c", DerivationKind.REWRITE)),
+    )
+    assert [(d.kind, d.after.report) for d in finding.drift if d.kind == "hedge_dropped"] == [("hedge_dropped", "b")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "altered"),
+    [
+        ("if they come to our shore again, the fleet will be ready", "the fleet will be ready", True),
+        ("we will meet them, and the fleet will be ready", "the fleet will be ready", False),
+        ("We are not closing the door on a tariff", "We are opening the door on a tariff", True),
+    ],
+)
+def test_a_quotation_altered(before: str, after: str, altered: bool) -> None:
+    reports = [
+        a_report(f"“{words}”", id=id, outlet=id, published=datetime(2025, 2, day, tzinfo=UTC))
+        for id, words, day in (("a", before, 7), ("b", after, 8))
+    ]
+    tellings = []
+    for report in reports:
+        inside = report.text[1:-1]
+        tellings.append((report, a_claim(report, inside, chain=(STAFF,), quotes=(span_of(report, inside),), cue=span_of(report, "“"))))
+    finding = weighed(*tellings, derivations=(("a", "b", DerivationKind.CITATION),))
+    assert ("quote_altered" in [d.kind for d in finding.drift]) is altered
+
+
+def test_the_same_figure_without_its_up_to_has_changed() -> None:
+    cap, flat = ((Quantity(Span(0, 1), text, 400.0, "crown", q),) for text, q in (("up to 400 crowns", "at_most"), ("400 crowns", "exact")))
+    finding = weighed(
+        told("a", 7, quantities=cap, chain=(TTA,)), told("b", 8, quantities=flat), derivations=(("a", "b", DerivationKind.REWRITE),)
+    )
+    assert "number_changed" in [d.kind for d in finding.drift]
+
+
+def test_numbers_in_other_units_disagree() -> None:
+    near, far = (
+        (Quantity(Span(0, 1), text, value, unit),) for text, value, unit in (("300 metres", 300.0, "m"), ("three kilometres", 3.0, "km"))
+    )
+    finding = weighed(told("a", 7, quantities=near, chain=(TTA,)), told("b", 8, quantities=far))
+    assert [[value.value for value in c.values] for c in finding.conflicts if c.about == "number"] == [["300 metres", "three kilometres"]]

@@ -13,7 +13,7 @@ from tests.journey.expected import EXAMPLES, counted, find, findings_of, missing
 from whence.model import Finding
 
 EXPECTED = yaml.safe_load((EXAMPLES / "expected.yaml").read_text(encoding="utf-8"))
-FOUR, FOURTEEN, SHEDS = "Four soldiers were injured", "Fourteen soldiers were injured", "Three sheds were destroyed"
+SHEDS = "Three sheds were destroyed"
 SABOTAGE, FUEL = "The explosion might have been sabotage", "Veltrans carried sanctioned fuel to the port of Ilmar"
 DOUBT = "independence.identity: a body without a proper name may be anybody, even a named person or a body of another name"
 BLAST = "propositions: what is said of the explosion (injured, broke windows, sabotage) is one proposition, for the words they share"
@@ -26,7 +26,6 @@ MISSED: dict[tuple[str, str, str], str] = {
     ("drones", "Twelve drones took part in the test", "told_by"): "propositions: 'put the number of drones at twelve' is not matched",
     ("drones", "Twelve drones took part in the test", "party"): "independence.party: whose drones they are is not in the claim's own words",
     ("drones", "Twenty drones took part in the test", "told_by"): "claims: 'after he watched twenty of them' makes no claim of its own",
-    ("depot", FOURTEEN, "independent"): f"attribute: 'Our sister paper, the Capital Mail' is not the Capital Mail; {BLAST}",
     ("depot", SHEDS, "independent"): DOUBT,
     ("depot", SABOTAGE, "never"): BLAST,
     ("depot", SABOTAGE, "independent"): BLAST,

@@ -7,6 +7,7 @@ import pytest
 
 from whence.errors import SettingsError
 from whence.lexicons.actors import load_actors, owner_of, same_outlet
+from whence.lexicons.first_names import sex_of
 from whence.model import Control, SourceKind
 
 
@@ -135,3 +136,57 @@ def test_a_missing_or_binary_file(tmp_path: Path) -> None:
     binary.write_bytes(b"\xff\xfe\x00id")
     with pytest.raises(SettingsError, match="UTF-8"):
         load_actors(binary)
+
+
+PEOPLE_HEADER = "id\tname\taliases\tcountry\tof\tpost\tyears\n"
+
+
+def test_people_in_office() -> None:
+    known = load_actors()
+    assert len(known.people) > 300
+    for person in known.people.values():
+        assert person.country is None or person.country in known.places, person
+        assert all(of in known.actors or of in known.places for of in person.of), person
+    putin = known.family("Putin")
+    assert putin is not None and putin.in_office(2018) and not putin.in_office(1995)
+    assert known.person("Donald J. Trump") is known.person("Donald Trump")
+    assert known.family("Clinton") is None and known.family("putin") is None
+
+
+def test_a_users_own_people(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.tsv"
+    mine.write_text(PEOPLE_HEADER + "otto marsh\tOtto Marsh\t\tfrance\tfrance\tpremier\t2020-2022|2031\n", encoding="utf-8")
+    marsh = load_actors(mine).person("Otto Marsh")
+    assert marsh is not None and [marsh.in_office(year) for year in (2019, 2021, 2031, 2032)] == [False, True, True, False]
+    bad = tmp_path / "bad.tsv"
+    bad.write_text(PEOPLE_HEADER + "otto marsh\tOtto Marsh\t\tfrance\tfrance\tpremier\tlately\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match="years are 'lately'"):
+        load_actors(bad)
+
+
+def test_a_users_own_outlets_are_the_same_and_have_owners(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.tsv"
+    rows = "north mail\tNorth Mail\tThe Norther\toutlet\tireland\tMail Group\n"
+    mine.write_text(HEADER + rows, encoding="utf-8")
+    known = load_actors(mine)
+    assert same_outlet("The Norther", "North Mail", known) and not same_outlet("The Norther", "North Mail")
+    assert owner_of("The Norther", known) == "Mail Group" and owner_of("The Norther") is None
+
+
+@pytest.mark.parametrize(
+    ("site", "key"), [("nytimes.com", "new york times"), ("www.foxnews.com", "fox news"), ("bbc.co.uk", "bbc"), ("nobody-at-all.com", None)]
+)
+def test_an_outlet_by_its_site(site: str, key: str | None) -> None:
+    actor = load_actors().actor(site)
+    assert (actor.id if actor else None) == key
+
+
+def test_most_states_have_a_medium_that_speaks_for_them() -> None:
+    known = load_actors()
+    assert len({actor.state for actor in known.actors.values() if actor.control is Control.STATE_MEDIUM}) > 120
+    assert sum(not place.capital for place in known.places.values()) < 25
+
+
+@pytest.mark.parametrize(("name", "sex"), [("Maria", "f"), ("Carl", "m"), ("Kim", ""), ("Vendrax", "")])
+def test_first_names(name: str, sex: str) -> None:
+    assert sex_of(name) == sex

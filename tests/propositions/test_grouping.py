@@ -1,9 +1,11 @@
 """Claims that say the same thing come together; the same words with another actor, number, polarity or act do not."""
 
+from datetime import date
+
 import pytest
 
 from tests.factory import a_claim, a_report, a_source, span_of
-from whence.model import Act, Claim, Participant, Quantity
+from whence.model import Act, Claim, Participant, Quantity, Span, Time
 from whence.models import Encoder
 from whence.propositions import match
 
@@ -43,6 +45,58 @@ def test_the_same_thing_said_twice(a: str, b: str, encoder: Encoder) -> None:
 )
 def test_something_else(a: str, b: str, encoder: Encoder) -> None:
     assert len(groups(claims_of(a, b), encoder)) == 2
+
+
+def told(report: str, sentence: str, **facts: object) -> Claim:
+    return a_claim(a_report(f"{sentence}.", id=report), sentence, **facts)
+
+
+def people(agent: str, patient: str) -> tuple[Participant, ...]:
+    return Participant(agent, Span(0, 1), "agent", "GPE"), Participant(patient, Span(0, 1), "patient", "GPE")
+
+
+def in_year(year: int) -> Time:
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return Time(Span(0, 1), str(year), "DATE", str(year), first, last, "year")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        pytest.param(
+            told("r0", "Tarvia shelled a border post of Sorovia", participants=people("Tarvia", "Sorovia")),
+            told("r1", "Sorovia shelled a border post of Tarvia", participants=people("Sorovia", "Tarvia")),
+            id="swapped actors",
+        ),
+        pytest.param(
+            told("r0", "The ministry ordered the sale of the old ferries", predicate="order", act=Act.ORDERS),
+            told("r1", "The ministry cancelled the sale of the old ferries", predicate="cancel"),
+            id="ordered and cancelled",
+        ),
+        pytest.param(
+            told("r0", "The dam at Ilmar failed its inspection in 2019", times=(in_year(2019),)),
+            told("r1", "The dam at Ilmar failed its inspection in 2024", times=(in_year(2024),)),
+            id="another year",
+        ),
+        pytest.param(
+            told(
+                "r0",
+                "Hackers opened the files of 2.3 million people",
+                quantities=(Quantity(Span(0, 1), "2.3 million people", 2.3e6, "people"),),
+            ),
+            told("r1", "Hackers opened the files of people, whom it put at 230,000", quantities=(Quantity(Span(0, 1), "230,000", 2.3e5),)),
+            id="a bare number beside a counted one",
+        ),
+    ],
+)
+def test_what_contradicts_keeps_apart(a: Claim, b: Claim, encoder: Encoder) -> None:
+    assert len(groups([a, b], encoder)) == 2
+
+
+def test_a_denial_headline_stands_with_what_it_denies(encoder: Encoder) -> None:
+    said = told("r0", "Tarvia tested attack drones at the Karsk range")
+    denied = told("r1", "Tarvia denies testing attack drones at the Karsk range", act=Act.DENIES, negated=True, in_headline=True)
+    assert groups([said, denied], encoder) == [{"r0", "r1"}]
 
 
 def test_another_number_is_a_rival_not_support(encoder: Encoder) -> None:

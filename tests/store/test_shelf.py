@@ -9,7 +9,8 @@ import pytest
 from tests.store.made import TEXT, a_reading, a_story
 from whence.errors import StoreError
 from whence.model import Reading, Report
-from whence.store import Store, open_store
+from whence.store import open_store
+from whence.store.shelf import Store
 
 
 @pytest.fixture

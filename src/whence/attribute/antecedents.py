@@ -1,13 +1,17 @@
 """Rules for mentions that stand for something named before: "he", "which", "the ministry", "that person"."""
 
 import re
+from collections import Counter
+from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Token
 
-from whence.attribute.naming import Mention, Work, as_antecedent, make, sentence_before, settle, state_itself, unnamed
+from whence.attribute.naming import Mention, Work, as_antecedent, make, settle, state_itself, unnamed
 from whence.attribute.scene import CAPITAL
-from whence.lexicons.actors import folded
+from whence.attribute.standing import best_person, people_named, sentence_number
+from whence.attribute.wording import PERSONAL, read_wording
+from whence.lexicons.actors import Person, folded
 from whence.lexicons.roles import role_words
 from whence.model import Control, Source, SourceKind
 
@@ -17,11 +21,9 @@ PLURAL = frozenset("they them their theirs both these those".split())
 NEUTER = frozenset("it its itself".split())
 FIRST = frozenset("i we me us my our mine ours".split())
 RELATIVE = frozenset("who which that whose whom".split())
-FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|Madame|[Ww]oman|[A-Za-z]+woman|she|her|mother|daughter|sister|wife|queen|actress)\b", re.IGNORECASE)
-MALE = re.compile(
-    r"\b(?:Mr|spokesman|chairman|congressman|businessman|nobleman|clergyman|serviceman|policeman|his|father|son|brother|husband|king|priest)\b",
-    re.IGNORECASE,
-)
+MALE = frozenset("he him his himself".split())
+OFTEN_NAMED = 3  # times that a report names the body that it then calls "the company"
+FAR = 3  # sentences between a group and the "they" that stands for it
 BODIES = (Kind.ORGANISATION, Kind.MEDIUM)
 
 
@@ -62,37 +64,14 @@ def _noun_phrase(noun: Token, before: int, work: Work) -> tuple[int, str]:
 
 
 def _person_before(mention: Mention, work: Work, word: str) -> Source | None:
-    """The last person who spoke or was the subject; "he" is not somebody who was called Mrs."""
-    text, at = work.scene.report.text, mention.at
-    wrong = FEMALE if word in ("he", "him", "his", "himself") else MALE
-    right = MALE if wrong is FEMALE else FEMALE
-    spots = [(start, source) for start, source in work.done if start < at and _singular_person(source)]
-    spoke = max(spots, key=lambda pair: pair[0], default=None)
-    named = [(start, name) for people in work.scene.people.values() for start, name in people if start < at]
-    nearest = max(named, default=None)
-    window = sentence_before(text, max(sentence_before(text, at) - 2, 0))
-    for start, source in sorted(spots, key=lambda pair: -pair[0]):
-        if start >= window and not _wrong_sex(source.name, source.mention, text, wrong, right):
-            return as_antecedent(source, f"“{word}”: the last person who spoke")
-    if nearest and not _wrong_sex(nearest[1], "", text, wrong, right):
-        return as_antecedent(settle(mention.again(nearest[1], nearest[0]), work), f"“{word}”: the last person named, {nearest[1]}")
-    if spoke:
-        return as_antecedent(spoke[1], f"“{word}”: the last person who spoke")
-    return None
-
-
-def _singular_person(source: Source) -> bool:
-    plural = source.kind is Kind.UNNAMED and (source.mention.casefold().endswith("s") or source.mention.casefold() in PLURAL)
-    return source.kind is Kind.PERSON or (source.kind is Kind.UNNAMED and not plural)
-
-
-def _wrong_sex(name: str, mention: str, text: str, wrong: re.Pattern[str], right: re.Pattern[str]) -> bool:
-    """Whether the words right before the name, or of the mention, are only for the other sex."""
-    last = name.split()[-1] if name else ""
-    around = (
-        " ".join([mention, *(text[max(0, m.start() - 25) : m.start()] for m in re.finditer(re.escape(last), text))]) if last else mention
-    )
-    return bool(wrong.search(around)) and not right.search(around)
+    """Whom "he" or "she" stands for."""
+    found = best_person(work, mention.at, "m" if word in MALE else "f")
+    if found is None:
+        return None
+    if isinstance(found, Source):
+        return as_antecedent(found, f"“{word}”: {found.name}, who spoke before it")
+    name, at = found
+    return as_antecedent(settle(mention.again(name, at), work), f"“{word}”: {name}, named before it")
 
 
 def body_before(mention: Mention, work: Work) -> Source | None:
@@ -102,6 +81,9 @@ def body_before(mention: Mention, work: Work) -> Source | None:
     subject = next((told for told in reversed(work.scene.told) if told.start < at and told.part == "subject"), None)
     if spoke is None and subject is None and (entity := work.organisation_before(at)):
         return as_antecedent(settle(mention.again(*entity), work), f"“{mention.wording.words}”: the last body that was a subject")
+    here = sentence_number(work, at)
+    subject = subject if subject and here - sentence_number(work, subject.start) <= FAR else None
+    spoke = spoke if spoke and here - sentence_number(work, spoke[0]) <= 2 * FAR else None
     if subject and (spoke is None or subject.start > spoke[0] and not _inside(spoke[1], subject.start)):
         return state_itself(mention, work, subject.state, f"“{mention.wording.words}”: the last state that was a subject")
     return as_antecedent(spoke[1], f"“{mention.wording.words}”: the last body that spoke, “{spoke[1].mention}”") if spoke else None
@@ -112,12 +94,17 @@ def _inside(source: Source, at: int) -> bool:
 
 
 def _group_before(mention: Mention, work: Work) -> Source | None:
-    for source in work.before(mention.at, Kind.UNNAMED, *BODIES):
+    here = sentence_number(work, mention.at)
+    for start, source in reversed(work.done):
+        if start >= mention.at or source.kind not in (Kind.UNNAMED, *BODIES):
+            continue
+        if source.kind in BODIES and here - sentence_number(work, start) > FAR:
+            continue
         if source.because and source.because[0].startswith("first person"):
             continue
         if (
             source.kind is not Kind.UNNAMED
-            or source.mention.casefold().endswith("s")
+            or re.search(r"[^us]s$", source.mention.casefold())
             or re.match(r"(?:two|three|several|some|many)\b", source.mention, re.I)
         ):
             return as_antecedent(source, f"“{mention.wording.words}”: the last group that spoke")
@@ -141,9 +128,6 @@ def _first_person(mention: Mention, work: Work) -> Source:
 
 
 # ------------------------------------------------------------------------------------------------------ "the ministry", "the official"
-
-PERSONAL = ("speaker", "person", "leader", "head")
-
 
 PLAIN = (
     r"(?!(?:by|the|on|in|at|to|from|that|which|and|said|says|is|was|has|had|as|with|its|their|a|an|of|for|but|or|told|who|were|are|be|his|her)\b)"
@@ -178,10 +162,30 @@ def definite_body(mention: Mention, work: Work) -> Source | None:
     for source in work.before(mention.at, Kind.ORGANISATION, Kind.MEDIUM, Kind.DOCUMENT):
         if _fits(source, wording.head, wording.role):
             return as_antecedent(source, f"“{wording.words}”: “{source.name}” before it")
+    if wording.role == "company" and (company := _company_before(mention, work)):
+        return company
     found = _named_before(wording.head, mention, work)
     if found:
         return as_antecedent(settle(found, work), f"“{wording.words}”: “{found.wording.words}” in the text")
     return None
+
+
+def _company_before(mention: Mention, work: Work) -> Source | None:
+    """ "the company" of a report that calls none so: the last body of unknown kind that spoke, else the one it names most."""
+    why = f"“{mention.wording.words}”"
+    for source in work.before(mention.at, Kind.ORGANISATION):
+        if source.control is Control.UNKNOWN and source.name[:1].isupper():
+            return replace(as_antecedent(source, f"{why}: “{source.name}” before it"), control=Control.COMPANY)
+    text, scene = work.scene.report.text[: max(mention.at, 0)], work.scene
+    often = [(count, name) for name, count in scene.orgs.items() if count >= OFTEN_NAMED]
+    named = [(count, name) for count, name in often if name in text and not scene.actors.actor(name)]
+    if not named:
+        return None
+    name = max(named)[1]
+    found = settle(mention.again(name, text.index(name)), work)
+    if found.kind is not Kind.ORGANISATION:
+        return None
+    return replace(as_antecedent(found, f"{why}: {name}, which the report names most"), control=Control.COMPANY)
 
 
 def _fits(source: Source, head: str, role: str) -> bool:
@@ -232,9 +236,11 @@ def definite_person(mention: Mention, work: Work) -> Source | None:
     if not wording.bare or not wording.definite or wording.owner or wording.role not in (*PERSONAL, "unnamed"):
         return None
     singular = wording.head.removesuffix("s")
+    if wording.role == "leader" and (ruler := _ruler(mention, work)):
+        return ruler
     for source in work.before(mention.at, Kind.PERSON, Kind.UNNAMED):
-        described = " ".join([source.mention, *source.because]).casefold()
-        if re.search(rf"\b{re.escape(singular)}", described):
+        called = [source.mention, *source.because] if source.kind is Kind.PERSON else [read_wording(source.mention).head]
+        if re.search(rf"\b{re.escape(singular)}", " ".join(called).casefold()):
             return as_antecedent(source, f"“{wording.words}”: “{source.mention}” before it")
     if wording.role == "unnamed":
         return None
@@ -248,3 +254,21 @@ def definite_person(mention: Mention, work: Work) -> Source | None:
     if people and wording.role == "person":
         return as_antecedent(settle(mention.again(people[0][1], people[0][0]), work), f"“{wording.words}”: the last person named")
     return None
+
+
+def _ruler(mention: Mention, work: Work) -> Source | None:
+    """ "the president": of those whom the report names, who holds that office; of several the outlet's country's, else the most named."""
+    scene, head = work.scene, mention.wording.head
+    year = scene.report.published.year if scene.report.published else None
+    named = Counter(one.name for one in people_named(work))
+    holders = [(person, count) for name, count in named.items() if (person := scene.actors.person(name)) and _holds(person, head, year)]
+    at_home = [(person, count) for person, count in holders if person.country == scene.home] or holders
+    if not at_home:
+        return None
+    person = max(at_home, key=lambda pair: pair[1])[0]
+    one = next(one for one in people_named(work) if scene.actors.person(one.name) is person)
+    return as_antecedent(settle(mention.again(person.name, one.start), work), f"“{mention.wording.words}”: {person.name}, {person.post}")
+
+
+def _holds(person: Person, head: str, year: int | None) -> bool:
+    return re.search(rf"(?<!vice ){re.escape(head)}\b", person.post) is not None and (year is None or person.in_office(year))

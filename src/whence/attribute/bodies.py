@@ -19,6 +19,11 @@ CONTROLS = {
 }
 NEUTER = ("its", "their")
 SPEAK_FOR_STATE = ("state_medium", "military", "government")
+MATTERS = (
+    r"(?:state|defen[cs]e|justice|interior|treasury|commerce|trade|labou?r|energy|education|transport(?:ation)?|agriculture|health|housing"
+    r"|homeland security|veterans|veterans affairs|foreign affairs|home affairs|finance|environment|immigration|war)"
+)
+OF_GOVERNMENT = re.compile(rf"\b{MATTERS}(?: and [a-z ]+)? department$|^department (?:of|for) (?:the )?{MATTERS}\b")
 NATIONAL_POLICE = re.compile(r"\b(?:police|coastguard|coast guard)\b")
 
 
@@ -170,6 +175,10 @@ def body(mention: Mention, work: Work) -> Source | None:
         return None
     if wording.owner and wording.owner.casefold() in SINGULAR:
         return None
+    if wording.owner and scene.actors.actor(wording.owner):
+        return None
+    if role == "authority" and OF_GOVERNMENT.search(wording.low):
+        role = "government"
     state, why = owner_state(mention, work)
     other = re.match(r"of (?:the )?[A-ZÀ-Þ]", wording.tail)  # "the embassy of X" where X is not known to be a state
     if not state and not other and role in SPEAK_FOR_STATE and (not wording.owner or wording.owner.casefold() in NEUTER):

@@ -5,6 +5,7 @@ edited a report are not hops, and the report's own outlet never is.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from spacy.tokens import Doc
@@ -16,6 +17,18 @@ from whence.model import BlockKind, Chain, Control, Parsed, Report, Source, Sour
 NAME = r"(?P<name>[^\n.;|()]{2,80}?(?:\.(?:com|org|net)\b[^\n.;|()]{0,20})?)"
 END = r"(?=\s*(?:[.;|()\n]|$))"
 CREDITED = (
+    r"\b(?:of|from|for)\s+(?:the\s+)?(?P<name>[A-Z][^\n.;|(),]{1,60}?)\s+(?:also\s+)?contributed\b",
+    r"^\W*(?:the\s+)?"
+    + NAME
+    + r"(?:['’]s\s[^\n]{2,60}?|\s+(?:writers?|reporters?|correspondents?|journalists?|staff(?:ers)?|producers?)\b[^\n]{0,80}?)?"
+    + r"\s+(?:also\s+)?contributed\b",
+    r"\b(?:information|material|reporting|copy|reports?)\s+from\s+(?:the\s+)?" + NAME + r"\s+(?:was|were)\s+used\b",
+    r"\bcompiled\s+(?:from|by)\s+(?:the\s+)?" + NAME + r"(?:\s+(?:reports?|dispatches|copy|wires?))?" + END,
+    r"^\W*from\s+(?:the\s+)?(?P<name>[^\n.;|()]{2,40}\s(?:reports?|dispatches))" + END,
+    r"^\W*\(?with\s+(?P<name>agency\s+(?:inputs?|reports?))",
+    r"^\s*[-–—―]+\s*" + NAME + r"\s*$",
+    r"^\W*" + r"(?P<name>(?:news\s+)?(?:agencies|wires))" + r"\W*$",
+    r"\bcopyright\s+(?:©\s*|\(c\)\s*)?(?:\d{4}\s+)?(?:by\s+)?(?:the\s+)?" + NAME + END,
     r"\b(?:with\s+)?(?:additional\s+|further\s+)?inputs?\s+from\s+(?:the\s+)?" + NAME + END,
     r"\b(?:with\s+)?(?:additional\s+|further\s+)?(?:material|reporting|files|reports?|information|copy|contributions?)\s+(?:from|by)\s+(?:the\s+)?"
     + NAME
@@ -30,6 +43,7 @@ CREDITED = (
     r"©\s*(?:copyright\s+)?(?:\d{4}\s+)?(?:the\s+)?" + NAME + END,
 )
 BYLINE = (
+    r"^\W*(?:(?:By|by|BY|From)\s+)?(?P<name>[Aa]gencies|[Nn]ews [Ww]ires|[Ww]ire [Ss]ervices?|[Aa]gency [Rr]eports?)\s*$",
     r"^\W*(?:(?:By|by|BY|From)\s+)?(?P<name>(?!By |BY |From )[A-Z][^\n,;|]{1,60}?)\s+(?:staff|reporters?|correspondents?|newsroom|desk)\b",
     r"[,|/\-–—]\s*(?P<name>[A-Z][^\n,;|/]{1,60}?)\s*$",
     r"^\W*(?P<name>(?!By |BY |From )[A-Z][^\n,;|]{1,60})\s*$",
@@ -40,7 +54,8 @@ OWN_STAFF = re.compile(
 )
 SEVERAL = re.compile(r"\s*(?:,|/|&|\band\b|\+)\s*")
 AGENCIES = re.compile(
-    r"^(?:news\s+|wire\s+|other\s+|various\s+)*(?:agenc(?:y|ies)|wires?|wire\s+services?|agency\s+(?:reports?|inputs?|copy)|news\s+services?)$",
+    r"^(?:(?:news|wire|other|various|staff\s+and)\s+)*(?:agenc(?:y|ies)|wires?|wire\s+services?|(?:news\s+)?(?:agency|wire)\s+(?:reports?|inputs?|copy|dispatches)"
+    r"|news\s+services?|news\s+wires?)$",
     re.IGNORECASE,
 )
 MONTH = re.compile(
@@ -49,6 +64,9 @@ MONTH = re.compile(
     re.IGNORECASE,
 )
 WIRE = re.compile(r"\b(?:wire|press|news\s*agency|agency|newswire|news\s+service|features)\b|(?-i:^[A-Z]{2,6}$)", re.IGNORECASE)
+CAPITALS = re.compile(r"[A-Z][\w.’-]*(?:\s+[A-Z][\w.’-]*)*|\bdpa\b")
+WORDS = re.compile(r"[^\s.]+")
+PICTURE = re.compile(r"(?:photos?|photographs?|pictures?|images?|videos?|graphics?)(?:\s+by|\s+from|\s+credit)?\W*$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)
@@ -73,16 +91,34 @@ def credit_chain(parsed: Parsed[Doc], actors: Actors | None = None) -> Chain:
 
 def _named(text: str, kind: BlockKind, block: Span) -> list[Span]:
     """The places in one block that name a medium; "Reuters and AP" are two."""
-    spans: list[Span] = []
+    spans = list(_agencies(text, block)) if kind is not BlockKind.DATELINE else []
     for pattern in _patterns(kind):
         for match in pattern.finditer(text, block.start, block.end):
             start = match.start("name")
             for part in _parts(match["name"]):
                 at = text.index(part, start)
                 start = at + len(part)
-                if not any(span.start <= at < span.end for span in spans):
+                if not any(span.overlaps(Span(at, start)) for span in spans):
                     spans.append(Span(at, start))
-    return spans
+    return sorted(spans)
+
+
+def _agencies(text: str, block: Span) -> Iterator[Span]:
+    """Agencies that the lexicon knows, wherever they stand in the block, but not under a picture: "Ann Olden of The Associated Press"."""
+    known, end = load_actors(), 0
+    for run in CAPITALS.finditer(text, block.start, block.end):
+        if PICTURE.search(text, max(block.start, run.start() - 20), run.start()):
+            continue
+        words = list(WORDS.finditer(text, run.start(), run.end()))
+        for first, last in ((a, b) for size in range(min(4, len(words)), 0, -1) for a, b in _runs(words, size)):
+            actor = known.actor(text[first.start() : last.end()]) if first.start() >= end else None
+            if actor is not None and actor.control in (Control.AGENCY, Control.STATE_MEDIUM) and first.group() not in ("The", "THE"):
+                end = last.end()
+                yield Span(first.start(), end)
+
+
+def _runs(words: list[re.Match[str]], size: int) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    return ((words[at], words[at + size - 1]) for at in range(len(words) - size + 1))
 
 
 def _parts(name: str) -> list[str]:
@@ -122,7 +158,7 @@ def _own(name: str, outlet: str) -> bool:
 
 def _may_be_medium(name: str, kind: BlockKind) -> bool:
     """In a dateline's brackets any name is an agency's; elsewhere a name of two or three plain words may be a person's."""
-    words = name.split()
+    words = re.sub(r"\s(?:in|at)\s.*", "", name).split()  # "Ann Olden in Tarn"
     if len(words) > 6:
         return False
     if kind is BlockKind.DATELINE:

@@ -1,6 +1,7 @@
 """One passage's tree → every attribution in it: what the lexicon admits, one per cue, and its quotations, each given to a cue."""
 
 import re
+from collections.abc import Sequence
 from itertools import chain, groupby
 
 from whence.attribute.found import Found, near
@@ -9,7 +10,7 @@ from whence.attribute.phrases import label_candidates, phrase_candidates
 from whence.attribute.quotes import find_quotes
 from whence.attribute.refusals import refusal_candidates
 from whence.attribute.spoken import give_quotes
-from whence.attribute.tree import Tree
+from whence.attribute.tree import Range, Tree
 from whence.attribute.verbs import verb_candidates
 from whence.lexicons.cues import Cues
 
@@ -37,7 +38,8 @@ FIRST_AND_SECOND = frozenset(
 )
 
 UNNAMED = re.compile(
-    r"(?:not )?(?:to )?(?:not )?(?:be|being|to have been) (?:further )?(?:named|identified|quoted)\b|(?:to )?remain anonymous|anonymity",
+    r"(?:not )?(?:(?:want|wish|like) )?(?:to )?(?:not )?(?:be|being|to have been) (?:further )?(?:named|identified|quoted)\b"
+    r"|(?:to )?remain anonymous|anonymity",
     re.I,
 )
 CHECKED = frozenset({"confirm", "verify", "corroborate"})
@@ -52,7 +54,7 @@ def find(tree: Tree, cues: Cues, headline: bool = False) -> tuple[Found, ...]:
     admitted = [
         c for c in candidates if c.frame in ("bare", "quote-as", "refusal", "measured") or (c.content and cues.admit(c.frame, c.lemma))
     ]
-    admitted = [c for c in admitted if not _about_naming(tree, c) and not _nobody_told(tree, c)]
+    admitted = [c for c in admitted if not about_naming(tree.text, c.content) and not _nobody_told(tree, c)]
     admitted.sort(key=lambda c: (c.at, _rank(c.frame)))
     best = [next(same) for _, same in groupby(admitted, key=lambda c: c.at)]
     spoken = sorted((f for f in give_quotes(tree, quotes, best, cues) if f.content and f.frame != "bare"), key=lambda f: f.start)
@@ -64,9 +66,9 @@ def find(tree: Tree, cues: Cues, headline: bool = False) -> tuple[Found, ...]:
     return tuple(kept)
 
 
-def _about_naming(tree: Tree, one: Found) -> bool:
+def about_naming(text: str, content: Sequence[Range]) -> bool:
     """ "who asked not to be named": says how the source is named, and nothing else."""
-    return bool(one.content) and UNNAMED.match(tree.text, one.content[0][0]) is not None
+    return bool(content) and UNNAMED.match(text, content[0][0]) is not None
 
 
 def _nobody_told(tree: Tree, one: Found) -> bool:

@@ -18,7 +18,8 @@ class Found:
     """`at` is the token of the cue, `speaker` the head token of the source (None: nobody is named), `hearer` that of who was told.
 
     `frame` and `lemma` name the lexicon entry that admitted it; `quoted` means that it stands inside somebody's quotation;
-    `via` is the head token of who passes it on ("TNN quoted a witness as saying").
+    `via` is the head token of who passes it on ("TNN quoted a witness as saying"); `sure` is the probability that it is one;
+    `known` says that the lexicon knows the cue.
     """
 
     frame: str
@@ -32,6 +33,8 @@ class Found:
     manner: str = "indirect"
     quoted: bool = False
     via: int | None = None
+    sure: float | None = None
+    known: bool = True
 
     @property
     def start(self) -> int:

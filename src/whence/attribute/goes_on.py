@@ -5,6 +5,8 @@ from dataclasses import replace
 from whence.attribute.quotes import Quotation, find_quotes
 from whence.model import Attribution, Span
 
+HELD = 0.8  # of a quotation, that a content must hold to be its own
+
 
 def carry_over(text: str, offset: int, made: list[Attribution], open_quote: Span | None) -> Span | None:
     """`made` with the quotation that opens this passage joined to the one left open before it; what this passage leaves open.
@@ -27,6 +29,10 @@ def _span(quote: Quotation, offset: int) -> Span:
 
 
 def _holder(made: list[Attribution], quote: Span) -> int | None:
-    """The last attribution whose content holds all of a quotation."""
+    """The last attribution whose content holds a quotation, or all but its marks."""
     near = range(len(made) - 1, max(-1, len(made) - 60), -1)
-    return next((at for at in near if any(quote in span for span in made[at].content)), None)
+    return next((at for at in near if any(_holds(span, quote) for span in made[at].content)), None)
+
+
+def _holds(span: Span, quote: Span) -> bool:
+    return min(span.end, quote.end) - max(span.start, quote.start) >= HELD * len(quote)

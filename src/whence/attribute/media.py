@@ -2,11 +2,12 @@
 
 import re
 
-from whence.attribute.bodies import body_name, medium_state, owner_state
+from whence.attribute.bodies import OF_GOVERNMENT, body_name, medium_state, owner_state
 from whence.attribute.naming import Mention, Work, from_actor, make, settle
 from whence.attribute.scene import CAPITAL, Scene
 from whence.attribute.wording import Wording, read_wording
 from whence.lexicons.actors import Actor, folded, same_outlet
+from whence.lexicons.first_names import sex_of
 from whence.lexicons.roles import role_words
 from whence.model import Control, Source, SourceKind
 
@@ -22,29 +23,61 @@ KIND_OF_MEDIUM = (
     r"|weekly|tabloid|website|news site|magazine|outlet)"
 )
 WEAK = re.compile(
-    r"^(?:official|state|state-run|state-owned|state-controlled|independent|private|privately owned|public|local|daily"
-    r"|weekly|the|news|opposition|foreign|respected|leading|national|popular)\s+",
-    re.I,
+    r"^(?:[Oo]fficial|[Ss]tate|state-run|state-owned|state-controlled|independent|private|privately owned|public|local|daily"
+    r"|weekly|[Tt]he|news|opposition|foreign|respected|leading|national|popular)\s+"
 )
+OPEN_LOW = re.compile(r"^(?:[a-z][\w-]* )+(?=[A-ZÀ-Þ]\S* [A-ZÀ-Þ])")  # "the conservative Vell Courier"
+EDITION = re.compile(r"^(?P<medium>[A-Z][\w&. ]*?)(?P<owns>['’]s?)? (?P<rest>[“\"]?[A-Z].*)$")
 
 
 def known_actor(mention: Mention, work: Work) -> Source | None:
     """A name of the lexicon, with or without "the … agency" around it; a longer name in the text goes first ("the Observer")."""
     wording, scene = mention.wording, work.scene
     if wording.owner and not scene.actors.actor(f"{wording.owner}'s {wording.core}"):
-        return None
+        return edition(mention, work)
     full = wording.words if wording.owner else wording.core
     if longer := longer_name(full, scene):
         return settle(mention.again(longer, mention.at), work)
-    for words in (full, f"{wording.core} {'of ' + wording.tail if wording.tail else ''}".strip(), *_stripped(full)):
+    for words in (full, f"{wording.core} {'of ' + wording.tail if wording.tail else ''}".strip(), *_stripped(full), OPEN_LOW.sub("", full)):
         if longer := full_name(words, scene):
             return settle(mention.again(longer, mention.at), work)
         actor = scene.actors.actor(words)
-        if actor and needs_article(actor, wording):
+        if actor and (needs_article(actor, wording) or _elsewhere(actor, words, scene)):
             continue
-        if actor and not (folded(words) in scene.people and " " not in words and actor.kind is not Kind.MEDIUM):
+        if actor and not _is_family(words, actor, mention, scene):
             return from_actor(mention, actor, f"“{mention.wording.words}”")
-    return None
+    return edition(mention, work)
+
+
+def edition(mention: Mention, work: Work) -> Source | None:
+    """ "POLITICO Florida", "NBC's “Today”": an edition or programme of a medium that the lexicon has."""
+    words, scene = mention.wording.words, work.scene
+    found = EDITION.match(words)
+    if not found or mention.wording.role not in ("", "medium") or not (found["owns"] or found["medium"].isupper()):
+        return None
+    actor = scene.actors.actor(found["medium"])
+    rest = [word.strip('“”"') for word in found["rest"].split()]
+    if not actor or actor.kind is not Kind.MEDIUM or folded(rest[-1]) in scene.people or not all(word[:1].isupper() for word in rest):
+        return None
+    return from_actor(mention, actor, f"“{words}” is of {actor.name}")
+
+
+def _elsewhere(actor: Actor, words: str, scene: Scene) -> bool:
+    """ "The Department of Health" of an Irish paper is not the American one; "Lena" is no news agency."""
+    if words.istitle() and sex_of(words) and words not in (actor.name, *actor.aliases):
+        return True
+    plain = OF_GOVERNMENT.search(folded(words)) is not None
+    return plain and scene.home is not None and scene.home != actor.country
+
+
+def _is_family(words: str, actor: Actor, mention: Mention, scene: Scene) -> bool:
+    """ "Bloomberg" of a report on Michael Bloomberg, "Ford" of one on Rob Ford: the person, unless it is called a medium."""
+    low = folded(words)
+    if " " in low or low not in scene.people:
+        return False
+    return actor.kind is not Kind.MEDIUM or (
+        scene.alone[low] > 0 and mention.wording.role != "medium" and mention.source.kind is Kind.PERSON
+    )
 
 
 def needs_article(actor: Actor, wording: Wording) -> bool:
@@ -67,15 +100,18 @@ def _stripped(words: str) -> list[str]:
 def longer_name(words: str, scene: Scene) -> str | None:
     """ "Corvane" where the report has "Corvane Mutual", "the Reserve Bank" where it has "Reserve Bank of Halvern"; no people, no states."""
     low = folded(words)
-    if low in scene.people or scene.state_of(words) or scene.seat_of(words) or not words[:1].isupper() or words.isupper():
+    person = low in scene.people or scene.alone[low] > 1 or scene.actors.family(words)
+    if person or scene.state_of(words) or scene.seat_of(words) or not words[:1].isupper() or words.isupper():
         return None
     single = " " not in low
     known = scene.actors.actor(words)
     for named in scene.names:
         run = named.words.removeprefix("The ")
         long = folded(run)
-        if long == low or not (
-            long.startswith(f"{low} of ") or (single and len(run.split()) < 4 and low in (long.split()[0], long.split()[-1]))
+        if (
+            long == low
+            or "-" in run
+            or not (long.startswith(f"{low} of ") or (single and len(run.split()) < 4 and low in (long.split()[0], long.split()[-1])))
         ):
             continue
         other = scene.actors.actor(run)
@@ -109,6 +145,24 @@ def full_name(words: str, scene: Scene) -> str | None:
 # ------------------------------------------------------------------------------------------------------------------------ media
 
 
+CAPITALS = re.compile(rf"^ ({CAPITAL}(?: {CAPITAL})*)")
+BEHIND = re.compile(rf"^(?:[Tt]he )?({CAPITAL}(?:(?: (?:of|the|de|and|&))* {CAPITAL})*)(?=$|,| \()")
+
+
+def medium_behind(mention: Mention, work: Work) -> Source | None:
+    """ "our sister paper, the Vell Courier", "the state news agency, SNA": the name stands behind what it is."""
+    wording = mention.wording
+    if wording.role not in ("medium", "state_medium") or any(c.isupper() for c in wording.core) or not (name := BEHIND.match(wording.tail)):
+        return None
+    if (
+        not re.search(r",\s*(?:the )?" + re.escape(name[1]), wording.words, re.I)
+        or _is_person(name[1], work)
+        or work.scene.state_of(name[1])
+    ):
+        return None
+    return medium_named(mention, name[1], work)
+
+
 def state_medium(mention: Mention, work: Work) -> Source | None:
     """ "its state news agency", "state media", "the state news agency X": the medium of a state."""
     wording, scene = mention.wording, work.scene
@@ -117,6 +171,9 @@ def state_medium(mention: Mention, work: Work) -> Source | None:
     for words in _stripped(wording.core):
         if not scene.state_of(words):
             return medium_named(mention, words, work)
+    after = scene.report.text[mention.at + len(mention.source.mention) :][:LOOKED_AT] if mention.at >= 0 else ""
+    if (follows := CAPITALS.match(after)) and (actor := scene.actors.actor(follows[1])) and actor.kind is Kind.MEDIUM:
+        return from_actor(mention, actor, f"“{wording.words}” {actor.name}")
     state, why = owner_state(mention, work)
     if not state:
         state, why = medium_state(mention.at, work)
@@ -206,6 +263,8 @@ def medium(mention: Mention, work: Work) -> Source | None:
     ):
         return None
     scene = work.scene
+    if re.search(r" [a-z]", wording.core) and folded(wording.core.split()[-1]) in scene.people:
+        return None  # "Daily News opinion editor Arno Belk"
     stripped = [words for words in _stripped(wording.core) if not scene.state_of(words)]
     name = next((words for words in reversed(stripped) if folded(words) in scene.media), stripped[0] if stripped else wording.core)
     called = folded(name) in scene.media or wording.role == "medium" or re.match(KIND_OF_MEDIUM + r"\s+[A-Z]", wording.core)
@@ -231,7 +290,7 @@ def medium_named(mention: Mention, name: str, work: Work) -> Source:
         return from_actor(mention, actor, f"“{mention.wording.words}”")
     long = full_name(name, scene) or name
     outlet = scene.report.outlet
-    if outlet and same_outlet(outlet, long):
+    if outlet and same_outlet(outlet, long, scene.actors):
         long = re.sub(r"\s*\([^)]*\)", "", outlet)
     control, state, why = said_of_medium(name, mention, work)
     state_why = [f"of {scene.state_name(state)}"] if state else []

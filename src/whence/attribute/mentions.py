@@ -1,9 +1,14 @@
 """The head token of a source → the source as its own words show it: a first kind, by entity label and head noun, to be resolved later."""
 
+from bisect import bisect_left
+
 from whence.attribute.tree import Range, Tree
+from whence.lexicons.actors import load_actors
 from whence.lexicons.cues import Cues
+from whence.lexicons.hops import load_hop_words
 from whence.model import Source, SourceKind, Span
 
+NEAR = 150  # tokens: how far the words of an attribution are looked for in its sentence
 VAGUE = frozenset({"a", "an", "one", "two", "three", "four", "five", "some", "several", "many", "few", "most", "dozens", "hundreds"})
 
 
@@ -20,7 +25,7 @@ def kind_of(tree: Tree, head: int, cues: Cues) -> SourceKind:
         return SourceKind.IMPERSONAL if lemma != "it" else SourceKind.ORGANISATION
     if is_medium(tree, head, cues):
         return SourceKind.MEDIUM
-    if lemma in cues.heads["document"] and entity in ("", "CARDINAL", "DATE"):
+    if lemma in cues.heads["document"] | load_hop_words().written and entity in ("", "CARDINAL", "DATE"):
         return SourceKind.DOCUMENT
     if entity == "PERSON":
         return SourceKind.PERSON
@@ -56,6 +61,9 @@ def told_medium(tree: Tree, head: int, cues: Cues) -> Range | None:
         if inner is not None:
             return tree.chars(entity_around(tree, inner))
     first = tree.left[head]
+    if tree.lemma[head] in load_hop_words().room:  # "the Globe's editorial board"
+        whose = next((kid for kid in tree.kids[head] if kid < head and known_medium(tree, kid, cues)), None)
+        return (tree.start[tree.left[whose]], tree.end[head]) if whose is not None else None
     if is_medium(tree, head, cues):
         return tree.start[first], tree.end[head]
     names = [at for at in range(first, head + 1) if tree.entity[at] == "ORG" or is_medium(tree, at, cues)]
@@ -64,16 +72,57 @@ def told_medium(tree: Tree, head: int, cues: Cues) -> Range | None:
         return None
     if proper:
         return tree.start[first], tree.end[max(head, names[-1] if names else head)]
-    if names and tree.pos[head] in ("NOUN", "PROPN"):
+    host = tree.lemma[head] in load_hop_words().host
+    if names and tree.pos[head] in ("NOUN", "PROPN") and (host or known_medium(tree, names[0], cues)):
         return tree.chars(entity_around(tree, names[0]))
     return None
 
 
+def tokens_in(tree: Tree, chars: Range) -> range:
+    """The tokens that begin within these characters."""
+    return range(bisect_left(tree.start, chars[0]), bisect_left(tree.start, chars[1]))
+
+
+def sentence_near(tree: Tree, at: int) -> range:
+    """The tokens of the sentence around `at`, of a very long one those near it."""
+    begin, end = tree.sentence[at]
+    return range(max(begin, at - NEAR), min(end, at + NEAR))
+
+
 def entity_around(tree: Tree, at: int) -> Range:
-    """The run of tokens around `at` with the same entity label."""
+    """The run of tokens around `at` with the same entity label; of a name without one, the names that stand together."""
     first, last, label = at, at + 1, tree.entity[at]
-    while first > 0 and tree.entity[first - 1] == label:
+    same = tree.entity if label else tree.pos
+    kind = label or "PROPN"
+    while first > 0 and same[first - 1] == kind:
         first -= 1
-    while last < len(tree.words) and tree.entity[last] == label:
+    while last < len(tree.words) and same[last] == kind:
         last += 1
     return first, last
+
+
+def medium_within(tree: Tree, head: int, cues: Cues) -> Range | None:
+    """The same where only a name that a lexicon knows, or that says what it is, will do: "on Fox News", "obtained by the Post"."""
+    if not (tree.pos[head] == "PROPN" or tree.entity[head] or is_medium(tree, head, cues)):
+        return None
+    first, last = tree.left[head], head + 1
+    called = tree.kid(head, "appos")
+    if called is not None and is_medium(tree, called, cues) and tree.pos[head] == "PROPN":
+        return tree.chars((first, last))  # "the Forward, a newspaper"
+    for at in range(first, last):
+        if known_medium(tree, at, cues) and tree.pos[at] in ("PROPN", "NOUN", "X"):
+            begin, end = entity_around(tree, at) if tree.entity[at] in ("ORG", "WORK_OF_ART") else (at, at + 1)
+            return told_medium(tree, head, cues) or tree.chars((max(begin, first), min(end, last)))
+    return None
+
+
+def known_medium(tree: Tree, at: int, cues: Cues) -> bool:
+    """Whether a name at this token is that of a medium or of a place where people post."""
+    if is_medium(tree, at, cues) or (tree.pos[at] == "PROPN" and tree.lower[at] in load_hop_words().platform):
+        return True
+    if tree.pos[at] != "PROPN":
+        return False
+    first, last = entity_around(tree, at) if tree.entity[at] else (at, at + 1)
+    names = {tree.text[tree.start[first] : tree.end[last - 1]], tree.words[at]}
+    known = (load_actors().actor(name.removesuffix("’s").removesuffix("'s")) for name in names)
+    return any(actor is not None and actor.kind is SourceKind.MEDIUM for actor in known)

@@ -9,17 +9,13 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
-from whence.attribute.scene import PAPER, Scene, bare_person
+from whence.attribute.scene import NOT_A_PERSON, PAPER, Scene, bare_person
 from whence.attribute.wording import Wording, read_wording
 from whence.lexicons.actors import Actor, folded
 from whence.lexicons.roles import role_words
 from whence.model import Control, Parsed, Source, SourceKind
 
 Kind = SourceKind
-NOT_A_PERSON = re.compile(  # last words of companies, clubs and bodies that the parser takes for family names
-    r"\b(?:Mutual|Ratings|Bank|Group|Holdings|Partners|Industries|Airlines|Airways|Athletic|United|Rovers|Micro|Systems|Labs|Energy|Motors|Lines?"
-    r"|Union|Institute|Agency|Press|Wire|Foods|Pharma|Logistics|Shipping|Capital|Insurance|Technologies|Studios|Records|Hospital|College)$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +35,18 @@ class Mention:
         return Mention(replace(self.source, mention=words, name=words), at, read_wording(words))
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One place where somebody is named. `sentence` counts through the whole report."""
+
+    start: int
+    name: str
+    sentence: int
+    part: str
+    quoted: bool
+    headline: bool
+
+
 @dataclass(slots=True)
 class Work:
     """What is at hand while a report's sources are settled; `done` holds those before, in order of the text."""
@@ -49,6 +57,9 @@ class Work:
     done: list[tuple[int, Source]] = field(default_factory=list)
     posts: dict[str, tuple[str, str]] = field(default_factory=dict)
     depth: int = 0
+    standings: list[Standing] | None = None
+    sentences: list[tuple[int, int, Callable[[int], bool]]] | None = None
+    sexes: dict[str, str] = field(default_factory=dict)
 
     def token(self, at: int) -> Token | None:
         for passage in self.parsed.passages:
@@ -141,17 +152,31 @@ def unknown(mention: Mention, work: Work) -> Source:
     """The rough kind that came in stands; a capitalised name is its own key."""
     words = mention.wording.core if not mention.wording.owner else mention.wording.words
     kind = mention.source.kind
-    if kind is Kind.UNNAMED or not any(c.isupper() for c in words):
+    if kind is Kind.UNNAMED or not any(c.isupper() for c in words) or (kind is Kind.PERSON and _no_name(words, mention.source.mention)):
         if kind in (Kind.PERSON, Kind.UNNAMED, Kind.IMPERSONAL) or mention.wording.role in ("unnamed", "person", ""):
             return unnamed(mention, work, "nobody is named")
         return make(mention, words, kind, "nothing more is known than its words", key=f"{work.scene.report.id}:{folded(words)}")
     if kind is Kind.PERSON and PAPER.match(words):
         kind = Kind.MEDIUM
-    elif kind is Kind.PERSON and NOT_A_PERSON.search(words):
+    elif kind is Kind.PERSON and (NOT_A_PERSON.search(words) or re.search(r"(?:^| )[A-ZÀ-Þ]{2,6}$", words)):  # "the Junge SVP"
         kind = Kind.ORGANISATION
     elif kind is Kind.PERSON:
         words = bare_person(words, role_words()["title"])
     return make(mention, words, kind, f"as the text names it: “{mention.source.mention}”")
+
+
+OPENS_NO_NAME = re.compile(r"^(?:his|her|their|its|my|our|your|another|this|that|these|those|it|you|i|he|she|they|we)\b", re.I)
+
+
+def _no_name(words: str, mention: str) -> bool:
+    """Whether these words cannot be a person's name, though they have a capital: "Her work", "A", "The SVP counterproposal"."""
+    last = words.split()[-1]
+    return (
+        len(words) < 2
+        or OPENS_NO_NAME.match(mention) is not None
+        or not last[:1].isupper()
+        or words in ("NEW", "UPDATE", "WATCH", "READ", "Secretary")
+    )
 
 
 def sentence_before(text: str, at: int) -> int:

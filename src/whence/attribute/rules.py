@@ -2,14 +2,15 @@
 
 import re
 
-from whence.attribute.antecedents import PERSONAL, definite_body, definite_person, pronoun
+from whence.attribute.antecedents import definite_body, definite_person, pronoun
 from whence.attribute.bodies import CONTROLS, body, owned_by, owner_state, place, speaking_state
+from whence.attribute.groups import body_of_group, described
 from whence.attribute.headlines import headline_source
-from whence.attribute.media import known_actor, medium, national_medium, state_medium
+from whence.attribute.media import known_actor, medium, medium_behind, national_medium, state_medium
 from whence.attribute.naming import Mention, Rule, Work, as_antecedent, make, settle, unnamed
 from whence.attribute.people import only_person, person_name
-from whence.attribute.posts import post_of
-from whence.attribute.wording import suffix_role
+from whence.attribute.posts import FORMER, PUBLIC, office_of, post_of
+from whence.attribute.wording import PERSONAL, Wording, suffix_role
 from whence.lexicons.actors import folded
 from whence.lexicons.roles import says_role
 from whence.model import Control, Source, SourceKind
@@ -23,6 +24,8 @@ COUNTED = re.compile(
     r"|several|many|some|most|few|other|one|another|both|a|an)\b)",
     re.I,
 )
+JOINED = re.compile(r"(?:he|she|they|it|we|i) (?:and|or)\b", re.I)
+INSTITUTE = re.compile(r"\b(?:Center|Centre|Institute|Council|Bureau|Office|Agency|Foundation|Association|Laboratory) (?:for|of|on)\b")
 BY_MEDIUM = re.compile(r"^(?:by|from|in|of) (?:the )?(?P<name>.+)$")
 
 
@@ -51,17 +54,17 @@ def person(mention: Mention, work: Work) -> Source | None:
     actor = scene.actors.actor(name)
     if actor:
         name = actor.name
-    return make(
-        mention,
-        name,
-        Kind.PERSON,
-        *reasons,
-        *post.because,
-        state=post.state,
-        country=post.country,
-        control=post.control,
-        part_of=post.part_of,
-    )
+    key = folded(name)
+    if known := scene.actors.person(name):
+        name, key, post = known.name, known.id, office_of(known, post, scene)
+    facts = {"key": key, "state": post.state, "country": post.country, "control": post.control, "part_of": post.part_of}
+    return make(mention, name, Kind.PERSON, *reasons, *post.because, **facts)
+
+
+def _is_named_so(wording: Wording, work: Work) -> bool:
+    """ "the panel's counsel Doug Letter": a family name, no letter."""
+    last = wording.core.split()[-1] if wording.core else ""
+    return last[:1].isupper() and folded(last) in work.scene.people
 
 
 APPOSED = re.compile(r"^(?P<what>(?:[a-z][\w-]*,? )*[a-z][\w-]*) (?P<name>@?[A-ZÀ-Þ].*)$")
@@ -91,7 +94,7 @@ def apposed(mention: Mention, work: Work) -> Source | None:
 def document(mention: Mention, work: Work) -> Source | None:
     """A report, filing or post; a document of a medium ("a Reuters report") is the medium."""
     wording = mention.wording
-    if wording.role != "document":
+    if wording.role != "document" or _is_named_so(wording, work) or (wording.core[:1].isupper() and INSTITUTE.search(wording.core)):
         return None
     issuer = wording.owner or (
         re.sub(rf"\s*{re.escape(wording.head)}$", "", wording.core, flags=re.I) if any(c.isupper() for c in wording.core) else ""
@@ -141,8 +144,15 @@ def group(mention: Mention, work: Work) -> Source | None:
     serves = OFFICIAL.search(wording.low) is not None
     if not state and serves and re.search(r"\b(?:government|intelligence|military|defen[cs]e)\b", wording.low) and wording.definite:
         state, why = speaking_state(mention.at, work)
-    reasons = ["nobody is named", *([f"of {work.scene.state_name(state)}: {why}"] if state else [])]
-    facts = {"country": state, "state": state if serves else None, "control": Control.GOVERNMENT if serves and state else Control.UNKNOWN}
+    body = None if state else body_of_group(mention, work)
+    if body:
+        state, why = body.country, f"“{body.mention}” is {body.name}"
+    former = FORMER.search(wording.core) is not None
+    reasons = ["nobody is named", *described(mention, work)]
+    reasons += [f"of {work.scene.state_name(state)}: {why}"] if state else []
+    speaks = body.control in PUBLIC and body.state is not None if body else serves
+    for_state = state if speaks and not former else None
+    facts = {"country": state, "state": for_state, "control": Control.GOVERNMENT if for_state else Control.UNKNOWN}
     return unnamed(mention, work, *reasons, words="", **facts)
 
 
@@ -157,7 +167,7 @@ def _anonymous(mention: Mention, work: Work) -> Source | None:
         else ""
     )
     whose = whose or (m[1] if (m := re.match(r"(?:for|of|at) (?:the )?(.+)", wording.tail)) else "")
-    if not whose or whose.casefold() in ("former", "senior"):
+    if not whose or whose.casefold() in ("former", "senior") or JOINED.match(whose) or _is_a_name(wording) or _are_many(wording):
         return None
     who = settle(mention.again(whose, mention.at), work)
     if not who.named:
@@ -180,6 +190,18 @@ def _anonymous(mention: Mention, work: Work) -> Source | None:
         part_of=part_of,
         **facts,
     )
+
+
+def _are_many(wording: Wording) -> bool:
+    """ "Republican senators": several people, none of them named."""
+    return wording.head.endswith("s") and wording.role in ("person", "leader", "head") and wording.head not in ("chairs", "boss")
+
+
+def _is_a_name(wording: Wording) -> bool:
+    """ "the Gun Owners of America": a body, not the owners of Gun."""
+    first = wording.core.split(" of ")[0].split()
+    plural = wording.head.split(" ")[0].endswith("s") or first[-1].endswith("s")
+    return len(first) > 1 and plural and first[-1][:1].isupper() and first[-2][:1].isupper() and wording.role != "speaker"
 
 
 def owned_body(mention: Mention, work: Work) -> Source | None:
@@ -210,6 +232,7 @@ RULES: tuple[Rule, ...] = (
     impersonal,
     headline_source,
     pronoun,
+    medium_behind,
     definite_body,
     definite_person,
     known_actor,

@@ -4,6 +4,7 @@ In goes a parsed report, out comes a Scene: lists of names with their places in 
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -49,9 +50,13 @@ class Scene:
     actors: Actors
     names: list[Name] = field(default_factory=list)
     people: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    alone: Counter[str] = field(default_factory=Counter)  # a word alone: how much oftener the parser takes it for a person than a body
+    orgs: Counter[str] = field(default_factory=Counter)  # what the parser takes for organisations, as written
+    lands: set[str] = field(default_factory=set)  # what it takes for places, folded
     short: dict[str, str] = field(default_factory=dict)
     media: set[str] = field(default_factory=set)
     states: dict[str, str] = field(default_factory=dict)
+    no_states: set[str] = field(default_factory=set)  # names of states that stand for something else in this report
     seats: dict[str, str] = field(default_factory=dict)
     told: list[StateMention] = field(default_factory=list)
     home: str | None = None
@@ -60,6 +65,8 @@ class Scene:
     def state_of(self, words: str) -> str | None:
         """The state that this name or adjective stands for, from the lexicon or from this text."""
         place = self.actors.place(words)
+        if place and self.no_states and folded(words) in self.no_states:
+            return None
         return place.id if place else self.states.get(folded(words))
 
     def seat_of(self, words: str) -> str | None:
@@ -103,9 +110,15 @@ def _people(scene: Scene, parsed: Parsed[Doc]) -> None:
     titles, body = role_words()["title"], list[tuple[int, str]]()
     for passage in parsed.passages:
         for entity in passage.parse.ents:
+            if entity.label_ == "ORG":
+                scene.orgs[entity.text.removesuffix("'s").removesuffix("’s")] += 1
+            elif entity.label_ == "GPE":
+                scene.lands.add(folded(entity.text))
+            if len(entity) == 1 and entity.label_ in WEIGHT:
+                scene.alone[folded(entity.text)] += WEIGHT[entity.label_]
             if entity.label_ == "PERSON" and not PAPER.match(entity.text) and not re.search(r"[“”\"\n]", entity.text):
-                name = bare_person(entity.text, titles)
-                if " " in name and not scene.actors.actor(name):
+                name = bare_person(RUN_ON.split(entity.text)[0], titles)
+                if " " in name and not scene.actors.actor(name) and not is_body(name) and not NOT_A_PERSON.search(name):
                     if passage.block.kind is not BlockKind.HEADLINE:
                         body.append((passage.block.span.start + entity.start_char, name))
                     scene.people.setdefault(_last(name), []).append((passage.block.span.start + entity.start_char, name))
@@ -120,8 +133,10 @@ def _people(scene: Scene, parsed: Parsed[Doc]) -> None:
         known = is_body(name) or scene.actors.actor(name)
         if 2 <= len(name.split()) <= 3 and not known and _holds_a_post(scene, named.start, named.words):
             scene.people.setdefault(_last(name), []).append((named.start, name))
+    families = set(scene.people)
     for start, name in body:  # "Kim" for Kim Jong Un: some names begin with the family's
-        scene.people.setdefault(folded(name.split()[0]), []).append((start, name))
+        if folded(name.split()[0]) not in families:
+            scene.people.setdefault(folded(name.split()[0]), []).append((start, name))
     for listed in scene.people.values():
         listed.sort()
 
@@ -139,7 +154,8 @@ def _holds_a_post(scene: Scene, start: int, words: str) -> bool:
 
 
 def _last(name: str) -> str:
-    return folded(name.split()[-1])
+    """The family's name, for looking up: "Trump" of "Donald Trump Jr."."""
+    return folded(JUNIOR.sub("", name).split()[-1])
 
 
 @lru_cache(maxsize=4096)
@@ -147,6 +163,14 @@ def is_body(name: str) -> bool:
     return role_pattern("government", "military", "authority", "company", "civil", "medium", "document").search(name.casefold()) is not None
 
 
+WEIGHT = {"PERSON": 1, "ORG": -1, "GPE": -1}
+RUN_ON = re.compile(r"(?<=[a-z]{3})(?<!Sen)(?<!Rep)(?<!Gov)(?<!Gen)(?<!Col)[.!?]\s")  # two sentences that the parser took for one name
+JUNIOR = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
+NOT_A_PERSON = re.compile(  # last words of companies, clubs and bodies that the parser takes for family names
+    r"\b(?:Mutual|Ratings|Bank|Group|Holdings|Partners|Industries|Airlines|Airways|Athletic|United|Rovers|Micro|Systems|Labs|Energy|Motors|Lines?"
+    r"|Union|Institute|Agency|Press|Wire|Foods|Pharma|Logistics|Shipping|Capital|Insurance|Technologies|Studios|Records|Hospital|College"
+    r"|Cup|Street|Avenue|Road|Party|Act|Republicans?|Democrats?|States|Tower|Hotel|Center|Centre|Awards?|Day|Facebook|Twitter|News|Show)$"
+)
 MOST_BEFORE_POST = 3  # words: "the former deputy chairman"
 PAPER = re.compile(r"(?:The )?(?:Daily|Weekly|Evening|Morning|Sunday) [A-Z]")
 NO_NAMES = frozenset({"Neither", "Both", "Either", "Nor", "And", "But", "The", "Club", "Striker", "Coach"})

@@ -24,21 +24,24 @@ def resolve(parsed: Parsed[Doc], attributions: tuple[Attribution, ...], actors: 
     """The attributions with every source of every chain resolved."""
     if not any(attribution.chain for attribution in attributions):
         return attributions
-    work = Work(parsed, look_around(parsed, actors or load_actors()), RULES)
+    known = actors or load_actors()
+    work = Work(parsed, look_around(parsed, known), RULES)
     settled: dict[Source, Source] = {}
     raw = {source for attribution in attributions for source in attribution.chain}
     for source in sorted(raw, key=lambda source: (in_headline(parsed, source), *_place(source))):  # a headline after what it sums up
         settled[source] = settle(Mention.of(source), work)
-    return tuple(replace(one, chain=_in_chain(_others(parsed.report, (settled[hop] for hop in one.chain)))) for one in attributions)
+    return tuple(replace(one, chain=_in_chain(_others(parsed.report, known, (settled[hop] for hop in one.chain)))) for one in attributions)
 
 
 def _place(source: Source) -> tuple[bool, int, str]:
     return source.span is None, source.span.start if source.span else 0, source.mention
 
 
-def _others(report: Report, chain: Iterable[Source]) -> Chain:
+def _others(report: Report, known: Actors, chain: Iterable[Source]) -> Chain:
     """Without the report's own outlet: what was told to it came through nobody else."""
-    return tuple(hop for hop in chain if not (report.outlet and hop.kind is SourceKind.MEDIUM and same_outlet(hop.name, report.outlet)))
+    return tuple(
+        hop for hop in chain if not (report.outlet and hop.kind is SourceKind.MEDIUM and same_outlet(hop.name, report.outlet, known))
+    )
 
 
 def _in_chain(chain: Chain) -> Chain:

@@ -42,12 +42,27 @@ def look_around(parsed: Parsed[Doc], actors: Actors) -> Scene:
     """Everything that the report says about who is who, read once."""
     scene = Scene(parsed.report, actors)
     read_names(scene, parsed)
-    _invented_states(scene)
-    _weak_states(scene, parsed)
+    _american_georgia(scene)
+    if not _known_world(scene):
+        _invented_states(scene)
+        _weak_states(scene, parsed)
     _mentions(scene, parsed)
     _capitals(scene)
     scene.home, scene.home_because = _home(scene)
     return scene
+
+
+IN_AMERICA = re.compile(
+    r"\b(?:Atlanta|Savannah|Augusta|Ga\.|Gov\.|Sen\.|Rep\.|Secretary of State|Democrats?|Republicans?|GOP|Alabama|Florida|Carolina|Texas)\b"
+)
+IN_CAUCASUS = re.compile(r"\b(?:Tbilisi|Ossetia|Abkhazia|Saakashvili|Ivanishvili|Kobakhidze|Batumi|Armenia|Azerbaijan|Caucasus|Soviet)\b")
+
+
+def _american_georgia(scene: Scene) -> None:
+    """The state of the United States, where the report has its neighbours and not those of the country."""
+    text = scene.report.text
+    if "Georgia" in text and IN_AMERICA.search(text) and not IN_CAUCASUS.search(text):
+        scene.no_states |= {"georgia", "georgian", "georgians"}
 
 
 # ------------------------------------------------------------------------------------------------------------------ states
@@ -66,15 +81,16 @@ def _owned() -> re.Pattern[str]:
 
 
 def _known_world(scene: Scene) -> bool:
-    """Whether the report is of the world that the lexicon knows: it names two of its states or more. Then nothing is inferred."""
-    return len({place.id for name in scene.names if (place := scene.actors.place(name.words.removesuffix("'s").removesuffix("’s")))}) > 1
+    """Whether the report is of the world that the lexicon knows: it names two or more of its states or rulers. Then nothing is inferred."""
+    names = [name.words.removesuffix("'s").removesuffix("’s") for name in scene.names]
+    places = {place.id for name in names if (place := scene.actors.place(name))}
+    people = {person.id for name in names if " " in name and (person := scene.actors.person(name))}
+    return len(places | people) > 1
 
 
 def _invented_states(scene: Scene) -> None:
     """States that no lexicon has, from what is said of them; an adjective is joined to the name it begins like."""
     text, found = scene.report.text, dict[str, bool]()
-    if _known_world(scene):
-        return
     for match in OF_STATE.finditer(text):
         found[re.sub(r"['’]s?$", "", match[1])] = True
     for match in _owned().finditer(text):
@@ -94,7 +110,7 @@ def _invented_states(scene: Scene) -> None:
             or scene.actors.actor(word)
         ):
             continue
-        if low in scene.people or low in scene.short or is_body(word):
+        if low.split()[-1] in scene.people or low in scene.short or is_body(word):
             continue
         scene.states[low] = low
     _join_adjectives(scene)
@@ -164,8 +180,6 @@ def _known(low: str, scene: Scene) -> bool:
 
 def _weak_states(scene: Scene, parsed: Parsed[Doc]) -> None:
     """A place that only speaks is the seat of the one state that it is not set against, else a state under its own name."""
-    if _known_world(scene):
-        return
     owners, speakers = _places_that_act(scene, parsed)
     if not scene.states and not owners and not OF_STATES.search(scene.report.text):
         return
@@ -220,7 +234,7 @@ def _mentions(scene: Scene, parsed: Parsed[Doc]) -> None:
 
 
 def _state_tokens(doc: Doc, scene: Scene) -> Iterator[tuple[int, int, str]]:
-    texts = [token.text for token in doc]
+    texts = [token.text if token.ent_type_ != "PERSON" or _alone(token) else "" for token in doc]  # "Chad" of "Chad Wolf" is no state
     index, length = 0, len(texts)
     while index < length:
         step = 1
@@ -234,6 +248,11 @@ def _state_tokens(doc: Doc, scene: Scene) -> Iterator[tuple[int, int, str]]:
                         step = size
                         break
         index += step
+
+
+def _alone(token: Token) -> bool:
+    beside = [token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc)]
+    return not any(other.ent_type_ == "PERSON" for other in beside)
 
 
 def _part(token: Token) -> str:

@@ -13,14 +13,15 @@ from whence.text import cover, trim
 
 LEADING = re.compile(r"(?:that|as saying|to)\s+", re.IGNORECASE)
 MARKS = " \t\r\n\xa0\"“”‘'’,.;:-–—`"
-SURE = 0.5  # attributions below this are deeds and moods more often than propositions
+MARKED = 0.33  # least confidence of those that are shown; `python -m bench attribution`, 2026-11-21
+GAP = 40  # characters that may be missing inside one content
 FILLS = 0.7  # of a content: an attribution inside it that covers this much is what it tells
 
 
 def flat(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The flat shape, as PolNeAR marks it: those in no other's content, "who" and "which" standing for what they refer to."""
-    outermost = (a for i, a in enumerate(attributions) if not any(holds(b, a) for b in near(attributions, i) if b is not a))
-    each = {(a.source, a.cue, a.content): a for a in outermost}  # of one that lays the same words to several, the last
+    """The flat shape, as PolNeAR marks it: "who" and "which" standing for what they refer to."""
+    shown = (a for a in attributions if a.confidence >= MARKED)
+    each = {(a.source, a.cue, a.content): a for a in shown}  # of one that lays the same words to several, the last
     return tuple(replace(a, source=_relative(a.source), content=_relative(a.content)) for a in each.values())
 
 
@@ -30,15 +31,16 @@ def _relative(spans: Spans) -> Spans:
 
 
 def holds(outer: Attribution, inner: Attribution) -> bool:
-    """Whether the cue of `inner` stands in the content of `outer`, and its content is the smaller one."""
-    if not outer.content or not inner.cue or _size(outer) <= _size(inner):
+    """Whether the cue of `inner` stands in the content of `outer`, and its content is the smaller one, or the same under "allegedly"."""
+    larger = _size(outer) - _size(inner)
+    if not outer.content or not inner.cue or larger < 0 or (larger == 0 and (inner.source or not outer.source)):
         return False
     return any(inner.cue[0] in span for span in outer.content)
 
 
 def sure(one: Attribution) -> bool:
     """Whether it hands over a proposition: a deed ("criticised X") may not; "speculations about …" does, however seldom it is marked."""
-    return one.confidence >= SURE or one.manner in ("nominal", "agentless")
+    return not one.deed or one.manner in ("nominal", "agentless")
 
 
 def tellings(text: str, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -49,7 +51,7 @@ def tellings(text: str, attributions: Sequence[Attribution]) -> tuple[Attributio
             continue
         run = _one_run(one)
         content = _clean(text, run)
-        others = (other for other in near(attributions, at) if other is not one)
+        others = (other for other in near(attributions, at) if other is not one and sure(other))
         if len(content) and not any(holds(one, other) and _reach(other) >= FILLS * len(content) for other in others):
             made.append(replace(one, content=(content, *(span for span in one.content if not span.overlaps(run)))))
     return tuple(made)
@@ -57,14 +59,23 @@ def tellings(text: str, attributions: Sequence[Attribution]) -> tuple[Attributio
 
 def _one_run(one: Attribution) -> Span:
     """The content as one run: of a quotation that is taken up again its first part, of words around their cue all of them."""
+    content = _joined(one)
     if one.manner in ("direct", "mixed"):
-        return _first_long(one)
-    around = cover(one.content)
-    return around if one.manner == "agentless" and all(cue in around for cue in one.cue) else max(one.content, key=len)
+        return next((span for span in content if len(span) > 24), content[0])
+    around = cover(content)
+    return around if one.manner == "agentless" and all(cue in around for cue in one.cue) else max(content, key=len)
 
 
-def _first_long(one: Attribution) -> Span:
-    return next((s for s in sorted(one.content) if len(s) > 24), one.content[0])
+def _joined(one: Attribution) -> list[Span]:
+    """The runs of a content, those as one that only a few of its own words part."""
+    made: list[Span] = []
+    for span in sorted(one.content):
+        between = Span(made[-1].end, max(made[-1].end, span.start)) if made else span
+        if made and len(between) <= GAP and not any(part.overlaps(between) for part in (*one.cue, *one.source)):
+            made[-1] = Span(made[-1].start, max(made[-1].end, span.end))
+        else:
+            made.append(span)
+    return made
 
 
 def _size(one: Attribution) -> int:

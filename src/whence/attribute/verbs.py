@@ -43,7 +43,7 @@ def _of_verb(tree: Tree, at: int) -> Iterator[Found]:
         if passive or asked:
             return
     who = speaker(tree, at)
-    hearer = _hearer(tree, at)
+    hearer = hearer_of(tree, at)
     for frame, lemma, content, words in _contents(tree, at, cue):
         if hearer is not None and frame in ("clause", "infinitive"):
             content = tuple(_after(tree, run, hearer) for run in content)
@@ -51,7 +51,7 @@ def _of_verb(tree: Tree, at: int) -> Iterator[Found]:
         yield one if frame == "object" else replace(one, hearer=hearer)
 
 
-def _hearer(tree: Tree, verb: int) -> int | None:
+def hearer_of(tree: Tree, verb: int) -> int | None:
     """Who is told: the object of a telling verb, also where the parser hung it under what is told."""
     if tree.lemma[verb] not in TELLING:
         return None

@@ -21,16 +21,19 @@ ROLE_ORDER = (
     "head",
     "person",
 )
+PERSONAL = ("speaker", "person", "leader", "head")  # roles of one person
 ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|one|same|said|any|each|every|no)\s+", re.IGNORECASE)
 TAIL = re.compile(
     r"\s*[,;(]\s*|\s+[-–—]+\s+|\s+(?=(?:who|whom|which|that|whose|of|for|with|from|by|in|at|to|on|about|near|close|familiar|briefed|citing|quoting|seen|"
-    r"published|released|issued|obtained|posted|dated|speaking|wearing|standing|named|called|based|inside|within|among|including|such)\b)"
+    r"published|released|issued|obtained|posted|dated|filed|written|sent|signed|drafted|circulated|prepared|leaked|speaking|wearing|standing|named|called|based|inside|within|among|including|such)\b)"
 )
 OWNER = re.compile(
     r"^(?P<owner>.+?)(?:['’]s|(?<=s)['’])\s+(?P<rest>\S.*)$|^(?P<pronoun>its|his|her|their|my|our|your|whose)\s+(?P<thing>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 HANGING = re.compile(r",?\s+(?:who|which|whom|whose|speaking|citing|asking)\b")
+FOCUS = re.compile(r"^(?:[Ee]ven|[Oo]nly|[Bb]ut|[Aa]nd|[Yy]et|[Aa]lso) (?=(?:he|she|they|it|the|[A-ZÀ-Þ]))")
+ITSELF = re.compile(r"(?<=\w) (?:itself|himself|herself|themselves)$")
 EDGES = ' \t\r\n\xa0.,;:"“”„«»*_'
 
 
@@ -60,7 +63,7 @@ class Wording:
 
 @lru_cache(maxsize=8192)
 def read_wording(mention: str) -> Wording:
-    words = " ".join(mention.split()).strip(EDGES)
+    words = ITSELF.sub("", FOCUS.sub("", " ".join(mention.split()).strip(EDGES)))
     words = re.sub(r"(?:['’]s|(?<=s)['’])$", "", words)
     cut = TAIL.search(words)
     core, tail = (words[: cut.start()], words[cut.end() :].strip(EDGES)) if cut and cut.start() else (words, "")

@@ -13,12 +13,35 @@ from whence.model import Act
 FIRST_PERSON = frozenset({"i", "we"})
 CALLING = frozenset({"call", "dismiss", "describe", "label", "brand", "reject", "say", "denounce", "term", "tell"})
 NO_DEEDS = frozenset(
-    {"be", "have", "need", "win", "lose", "see", "know", "die", "fall", "rise", "happen", "suffer", "tell", "say"}
+    {
+        "be",
+        "have",
+        "need",
+        "win",
+        "lose",
+        "see",
+        "know",
+        "die",
+        "fall",
+        "rise",
+        "happen",
+        "suffer",
+        "tell",
+        "say",
+        "expect",
+        "like",
+        "love",
+        "want",
+    }
 )  # a future of these is no plan
 NEEDS_A_DEED = frozenset({"agree", "decide", "volunteer", "propose", "offer", "aim", "resolve", "commit"})  # plans only with "to" or "will"
 MUTE = frozenset(
     {"comment", "respond", "reply", "return", "answer", "elaborate", "discuss", "decline", "refuse", "keep", "remain", "stay", "reach"}
 )
+CONSIDERING = frozenset(
+    {"consider", "study", "explore", "examine", "weigh", "look", "discuss", "mull", "contemplate", "ponder"}
+)  # "agreed to consider", "is weighing a ban": a plan that is only possible
+INTENDING = frozenset({"plan", "intend", "aim", "vow", "pledge", "promise", "prepare"})
 WH = frozenset({"why", "how", "who", "what", "where", "when", "which", "whom", "whose"})
 
 
@@ -115,7 +138,24 @@ def _by_cue(telling: Telling, found: str, lemmas: Sequence[str]) -> Decided | No
         return (Act.ASKS, cue) if _question(telling) else None
     if found == "plans" and NEEDS_A_DEED & set(lemmas) and not (to_do or _will(telling.head)):
         return None
+    if found == "plans" and telling.content[:1] and telling.content[0].lower_ in (*WH, "whether"):  # "must decide how far to go"
+        return None
+    if found == "alleges" and "suspect" in lemmas and not _of(telling):
+        return None
+    if found is not None and not found and any(_weighing(token) for token in cue):
+        return Act.PLANS, cue
     return (Act(found), cue) if found else None
+
+
+def _weighing(token: Token) -> bool:
+    return token.tag_ == "VBG" and token.lemma_ in CONSIDERING and token.lemma_ not in ("look", "discuss", "examine")
+
+
+def _of(telling: Telling) -> bool:
+    """ "Suspected of theft" charges somebody; "suspects that the lock was forced" does not."""
+    return any(token.lower_ == "of" for token in (*telling.cue[-1:], *telling.content[:1])) or any(
+        child.lower_ == "of" for token in telling.cue for child in token.rights
+    )
 
 
 def _by_content(telling: Telling) -> Decided:
@@ -155,12 +195,22 @@ def _planned(telling: Telling, head: Token) -> tuple[Token, ...]:
     """ "We will not run his columns", "he'll work full time": a future of the speaker's own doing. "Shipments are planned"."""
     if head.lemma_ in ("plan", "intend") and any(child.dep_ == "auxpass" for child in head.children):
         return (head,)
-    subject, will = subject_of(head), _will(head)
+    subject, will = subject_of(head), _will(head) or _intending(head)
     if subject is None or will is None or head.lemma_ in NO_DEEDS:
         return ()
     lower = subject.lower_.replace("]", "").replace("[", "")  # "[W]e"
     own = lower in FIRST_PERSON if telling.quoted else (bool(telling.cue) and lower in ("he", "she", "it", "they", "i", "we"))
     return (will,) if subject.dep_ == "nsubj" and (own or lower in telling.people) else ()
+
+
+def _intending(head: Token) -> Token | None:
+    """ "He intends to retire", "it was considering closing the border"."""
+    if any(child.dep_ == "neg" for child in head.children):
+        return None
+    if head.lemma_ in INTENDING and _plans_to(head):
+        return head
+    considers = head.lemma_ in CONSIDERING and head.tag_ == "VBG" and not any(child.lower_ == "for" for child in head.rights)
+    return head if considers and any(child.dep_ in ("dobj", "xcomp", "ccomp", "prep") for child in head.children) else None
 
 
 def _will(head: Token | None) -> Token | None:
@@ -180,7 +230,7 @@ def _silence(telling: Telling) -> tuple[Token, ...]:
     if head is None:
         return ()
     for verb in (head, *(child for child in head.children if child.dep_ == "conj")):
-        if verb.lemma_ in silent and negated_outside(verb):
+        if verb.lemma_ in silent and negated_outside(verb) and not _said_otherwise(verb):
             subject = subject_of(verb) or subject_of(head)
             sure = verb.lemma_ in ("comment", "discuss", "elaborate") or (
                 not telling.cue and verb.lemma_ in ("respond", "reply", "return", "answer", "draw")
@@ -189,6 +239,12 @@ def _silence(telling: Telling) -> tuple[Token, ...]:
             if sure or own:
                 return (*(child for child in verb.children if child.dep_ in ("neg", "aux")), verb)
     return ()
+
+
+def _said_otherwise(verb: Token) -> bool:
+    """ "He never said he wanted it": what somebody did not say, not a refusal to say it."""
+    told = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+    return verb.lemma_ == "say" and told is not None and not any(t.lower_ in (*WH, "whether", "if") for t in (told, *told.lefts))
 
 
 def _declined(telling: Telling, lemmas: Sequence[str]) -> tuple[Token, ...]:
@@ -205,7 +261,15 @@ def _calls_it_false(telling: Telling, lemmas: Sequence[str]) -> tuple[Token, ...
     if false is None or not CALLING & set(lemmas) or len(telling.content) > 25:
         return ()
     head = telling.head
-    of_head = head is not None and (false == head or (false.head == head and false.dep_ in ("acomp", "attr", "oprd", "dobj", "conj")))
-    calls = not {"say", "tell"} & set(lemmas)
+    inside = set(telling.content)
+    judged = any(child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" for child in false.children)  # "it was wrong to compare them"
+    of_head = (
+        head is not None
+        and not judged
+        and (false == head or (false.head == head and false.dep_ in ("acomp", "attr", "oprd", "dobj", "conj")))
+    )
+    calls = not {"say", "tell"} & set(lemmas) and not any(
+        word.pos_ in ("VERB", "AUX") and word != head for word in false.ancestors if word in inside
+    )
     negated = head is not None and negated_outside(head)
     return (false,) if (of_head or calls) and not negated else ()

@@ -13,6 +13,7 @@ from whence.model import Certainty
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "acomp", "pcomp", "csubj", "csubjpass", "acl", "oprd"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative", "expl", "pobj"})
+HOLDING = frozenset({"have", "pose", "run", "carry", "face", "raise", "increase"})  # "runs the risk of"
 STEPS = 8  # governors above governors; more is a misparse
 STRENGTH = {Certainty.CERTAIN: 3, Certainty.PROBABLE: 2, Certainty.POSSIBLE: 1, Certainty.UNSURE: 0}
 
@@ -101,10 +102,10 @@ def _beside(event: Token, found: Commitment) -> Commitment:
             found = _modal(child, event, found)
         elif dep in ("advmod", "intj"):
             found = _adverb(child, found)
-        elif dep in ARGUMENTS and (no := _none(child)) is not None:
-            found = found.turned(no)
-        elif dep == "prep" and lower in ("without",):
-            continue
+        elif dep in ARGUMENTS:
+            found = _argument(child, event, found)
+        elif dep in ("prep", "amod") and lower not in ("without",):
+            found = _aside(child, event, found)
         elif dep == "advcl" and _mark(child) in ("if", "unless") and child.i > event.i:
             found = found.left_open("condition")
         elif dep == "punct" and lower == "?":
@@ -112,6 +113,26 @@ def _beside(event: Token, found: Commitment) -> Commitment:
     if event.tag_ == "VB" and not aux_child and event.dep_ == "ROOT" and not _own_subject(event):
         found = found.left_open("order")
     return found
+
+
+def _aside(child: Token, event: Token, found: Commitment) -> Commitment:
+    """ "In all likelihood", and the adjective of an event that is told as a noun: "a possible leak"."""
+    words = certainty_words()
+    kind = ""
+    if child.dep_ == "amod" and event.pos_ == "NOUN":
+        kind = words.attributes.get(child.lower_, "")
+    elif child.lower_ == "in":
+        kind = next((words.phrases[c.lower_] for c in child.children if c.lower_ in words.phrases), "")
+    return found.hedged(Certainty(kind), child) if kind else found
+
+
+def _argument(noun: Token, event: Token, found: Commitment) -> Commitment:
+    """ "No request", "has the potential to break the record"."""
+    if (no := _none(noun)) is not None:
+        found = found.turned(no)
+    kind = certainty_words().stakes.get(noun.lemma_.lower(), "") if noun.dep_ == "dobj" and event.lemma_ in HOLDING else ""
+    follows = kind and any(child.dep_ in ("acl", "ccomp", "prep") for child in noun.rights)
+    return found.hedged(Certainty(kind), noun) if follows else found
 
 
 def _none(noun: Token) -> Token | None:
@@ -159,6 +180,11 @@ def _adverb(adverb: Token, found: Commitment) -> Commitment:
     return found
 
 
+def strayed(word: Token, event: Token, found: Commitment) -> Commitment:
+    """An adverb or "in all likelihood" that opens a content and that the parser hung on the cue's verb instead."""
+    return _adverb(word, found) if word.dep_ == "advmod" else _aside(word, event, found)
+
+
 def _shared(token: Token, found: Commitment) -> Commitment:
     """A coordinated predicate without a subject of its own stands under the first one's modal ("may go and stay")."""
     if any(child.dep_ == "aux" and child.lower_ != "to" for child in token.children):
@@ -187,7 +213,7 @@ def _under(token: Token, found: Commitment) -> Commitment:
         return found.hedged(Certainty.UNSURE, governor).left_open("question")
     above = _beside(governor, Commitment())
     negated = above.negated or _none(governor) is not None
-    kind = _kind(governor, token)
+    kind = governor_kind(governor, token)
     if kind != "positive" and token.tag_ == "VB" and _infinitive(token):
         found = found.left_open("prospective")
     return _governed(governor, negated, above, kind, found)
@@ -197,17 +223,21 @@ def _hedges(governor: Token) -> bool:
     return certainty_words().governors.get(governor.lemma_.lower()) in ("probable", "possible", "unlikely")
 
 
-def _kind(governor: Token, token: Token) -> str:
+def governor_kind(governor: Token, token: Token) -> str:
     """The class of the governor; a copula takes it from its complement ("is likely to", "it is a fact that")."""
     governors = certainty_words().governors
     kind = governors.get(governor.lemma_.lower(), "")
+    if governor.lemma_ == "be" and (complement := _complement(governor, token)) is not None:
+        return governors.get(complement.lemma_.lower(), "")
     if governor.lemma_ == "be":
-        for child in governor.children:
-            if child.dep_ in ("acomp", "attr", "oprd") and child != token:
-                return governors.get(child.lemma_.lower(), "")
+        kind = next((governors.get(child.lower_, "") for child in governor.children if child.dep_ == "nsubj"), "")  # "the odds are that"
     if governor.lemma_.lower() == "expect" and token.dep_ == "xcomp" and governor.tag_ != "VBN":
         return "probable"
     return kind
+
+
+def _complement(copula: Token, token: Token) -> Token | None:
+    return next((child for child in copula.children if child.dep_ in ("acomp", "attr", "oprd") and child != token), None)
 
 
 def _governed(governor: Token, negated: bool, above: Commitment, kind: str, found: Commitment) -> Commitment:
@@ -216,6 +246,9 @@ def _governed(governor: Token, negated: bool, above: Commitment, kind: str, foun
         return found.hedged(Certainty.PROBABLE, governor).turned(governor)
     if negated and governor.lemma_.lower() in certainty_words().sets["knowing"] and kind != "positive":
         return found.hedged(Certainty.UNSURE, governor)
+    doubt = _complement(governor, found.hedge[-1] if found.hedge else governor) if governor.lemma_ == "be" else governor
+    if negated and doubt is not None and doubt.lemma_.lower() == "doubt":  # "there is no doubt that"
+        return found
     match kind:
         case "probable" | "possible" | "unsure":
             found = found.hedged(Certainty(kind), governor)
@@ -242,18 +275,3 @@ def factuality(event: Token) -> float:
     """-3 (held to be certainly not so) to 3 (certainly so), the scale of `Claim.factuality` times three, for one event of a sentence."""
     found = commitment(event)
     return -3 * found.certainty.degree if found.negated else 3 * found.certainty.degree
-
-
-# What the labels are worth to a reader who asks only whether it has happened: medians on UDS train, verified rows. Its raters disagree
-# on negated events (median 0.4, mean 0.5), so that a plain negation is worth no more than -1 there.
-OPEN = {"future": -2.25, "prospective": -0.75, "condition": -0.5, "would": -1.0, "able": -1.5, "order": -1.5, "question": 1.0}
-HEDGED = {Certainty.CERTAIN: 2.5, Certainty.PROBABLE: 2.0, Certainty.POSSIBLE: -1.0, Certainty.UNSURE: 0.5}
-NEGATED = -1.0
-
-
-def happened(event: Token) -> float:
-    """-3 (did not happen) to 3 (has happened): what is to come, or hangs on something, has not."""
-    found = commitment(event)
-    if found.negated:
-        return NEGATED
-    return min(HEDGED[found.certainty], OPEN.get(found.open, 3.0))

@@ -45,12 +45,7 @@ def _below(head: Token) -> Token | None:
     kind = words.governors.get(head.lemma_.lower(), "")
     if head.lemma_ == "be":  # "it is likely that", "there is no evidence that"
         complement = next((child for dep in (("acomp", "attr", "oprd"), ("nsubj",)) for child in head.children if child.dep_ in dep), None)
-        hedge = complement is not None and words.governors.get(complement.lemma_.lower(), "") in (
-            "probable",
-            "possible",
-            "unlikely",
-            "unsure",
-        )
+        hedge = complement is not None and _hedging(complement)
         support = complement is not None and complement.lemma_.lower() in words.sets["no_support"]
         return clause if hedge or support else None
     if head.lemma_ == "become" and (subject := subject_of(head)) is not None and subject.lower_ == "it":  # "it became clear that"
@@ -62,6 +57,12 @@ def _below(head: Token) -> Token | None:
         raising = head.lemma_ in ("appear", "seem", "tend", "look")
         return clause if passive or raising or head.pos_ == "ADJ" or (own and head.lemma_ in words.sets["firsthand"]) else None
     return None
+
+
+def _hedging(complement: Token) -> bool:
+    governors = certainty_words().governors
+    kind = governors.get(complement.lemma_.lower()) or governors.get(complement.lower_)  # "odds" has the lemma of "odd"
+    return kind in ("probable", "possible", "unlikely", "unsure")
 
 
 def _clause(head: Token) -> Token | None:

@@ -8,17 +8,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from whence.claims.act import Telling, act_of
-from whence.claims.certainty import STRENGTH, Commitment, commitment
+from whence.claims.act import CONSIDERING, Telling, act_of
+from whence.claims.certainty import STRENGTH, Commitment, commitment, strayed
 from whence.claims.cues import cue_class, cue_lemmas
-from whence.claims.heads import event_of
+from whence.claims.heads import event_of, subject_of
 from whence.claims.stance import stance_of
+from whence.claims.unknown import unknown
 from whence.lexicons.certainty import certainty_words
 from whence.model import Act, Certainty, Chain, Stance
 
-CONSIDERING = frozenset(
-    {"consider", "study", "explore", "examine", "weigh", "look", "discuss"}
-)  # "agreed to consider": a plan only possible
 Because = tuple[tuple[str, tuple[Token, ...]], ...]
 
 
@@ -37,17 +35,35 @@ def labels_of(telling: Telling, chain: Chain) -> Labels:
     act, act_words = act_of(telling)
     stance, stance_words = stance_of(telling.cue, chain)
     event = event_of(telling.head) if telling.head is not None else None
-    inner = commitment(event, telling.head) if event is not None else Commitment()
+    inner = _inner(telling, event) if event is not None else Commitment()
     by_cue = cue_class(cue_lemmas(telling.cue), certainty_words().cue_certainty)
     certainty, hedge = _certainty(telling, act, by_cue, inner)
     negated, negation = _negated(telling, act, by_cue, inner)
     if act in (Act.STATES, Act.DENIES) and (missing := _no_support(telling.head)):
         certainty, hedge, negated, negation = Certainty.PROBABLE, missing, True, missing
-    elif act is Act.PLANS and telling.head is not None and telling.head.lemma_ in CONSIDERING:
-        certainty, hedge = Certainty.POSSIBLE, (telling.head,)
+    elif act is Act.PLANS and (considered := _considered(telling)):
+        certainty, hedge = Certainty.POSSIBLE, considered
     inner_negation = inner.negation if inner.negated and not negation else ()
     named = (("certainty", hedge), ("negated", negation), ("negation", inner_negation), ("act", act_words), ("stance", stance_words))
     return Labels(certainty, negated, act, stance, tuple((name, words) for name, words in named if words), event)
+
+
+def _inner(telling: Telling, event: Token) -> Commitment:
+    found, inside = commitment(event, telling.head), {token.i for token in telling.content}
+    if found.hedge and event == telling.head and (main := _but(event, inside)) is not None:
+        found = commitment(main, main)
+    for word in telling.content[:2]:
+        if word.dep_ in ("advmod", "prep") and word.head.i not in inside and word.i < event.i:
+            found = strayed(word, event, found)
+    return found
+
+
+def _but(event: Token, inside: set[int]) -> Token | None:
+    """ "There may be reports, but nothing has changed": what follows "but" is what is held."""
+    if not any(child.dep_ == "cc" and child.lower_ == "but" for child in event.children):
+        return None
+    follows = (child for child in event.children if child.dep_ == "conj" and child.i in inside and subject_of(child) is not None)
+    return next((child for child in follows if not commitment(child, child).hedge), None)
 
 
 def _certainty(telling: Telling, act: Act, by_cue: str, inner: Commitment) -> tuple[Certainty, tuple[Token, ...]]:
@@ -57,43 +73,16 @@ def _certainty(telling: Telling, act: Act, by_cue: str, inner: Commitment) -> tu
         return Certainty.UNSURE, cue or inner.hedge
     if act is Act.DENIES:
         return Certainty.CERTAIN, ()
-    unknown = _unknown(telling, inner)
-    if unknown:
-        return Certainty.UNSURE, unknown
+    if by_cue == "doubt":
+        return Certainty.PROBABLE, cue
+    if act is not Act.ORDERS and (left_open := unknown(telling, inner)):
+        return Certainty.UNSURE, left_open
     if by_cue == "unsure" and act is Act.ORDERS:
         by_cue = ""
-    said = Certainty({"doubt": "probable", "": "certain"}.get(by_cue, by_cue or "certain"))
+    said = Certainty(by_cue or "certain")
     if STRENGTH[said] < STRENGTH[inner.certainty]:
         return said, cue
     return inner.certainty, inner.hedge
-
-
-def _unknown(telling: Telling, inner: Commitment) -> tuple[Token, ...]:
-    """ "cannot tell who fired", "could not be verified", "it is unclear how": nothing is held, either way."""
-    head, sets = telling.head, certainty_words().sets
-    if head is None or not any(c.dep_ in ("neg", "acomp", "oprd", "csubj", "csubjpass") for c in head.children):
-        return ()
-    opens = next((c for c in head.children if c.dep_ in ("acomp", "oprd") and c.lemma_.lower() in sets["open"]), None)
-    if opens is not None:
-        return (opens,)
-    if (
-        head.lemma_ in sets["unsettled"]
-        and any(c.dep_ == "neg" for c in head.children)
-        and any(c.dep_ in ("csubj", "csubjpass") for c in head.children)
-    ):
-        return (head,)
-    knows = head
-    if head.lemma_ == "be":  # "is not in a position to determine"
-        knows = next(
-            (t for t in telling.content if t.lemma_ in sets["knowing"] and t.dep_ in ("acl", "xcomp", "relcl") and t.i > head.i), head
-        )
-    found = commitment(head, head)
-    can = any(c.dep_ == "aux" and c.lower_ in ("can", "ca", "could") for c in head.children)
-    perfect = any(c.dep_ == "auxpass" for c in head.children) or head.lemma_ in ("know", "be")
-    thing = knows == head and any(c.dep_ == "dobj" and c.pos_ != "PRON" for c in head.children)  # "I do not know one person who"
-    if found.negated and knows.lemma_ in sets["knowing"] and (can or perfect or knows != head) and not (thing and not can):
-        return (*found.negation, knows)
-    return ()
 
 
 def _no_support(head: Token | None) -> tuple[Token, ...]:
@@ -117,3 +106,10 @@ def _negated(telling: Telling, act: Act, by_cue: str, inner: Commitment) -> tupl
     if act is Act.STATES and {"decline", "refuse"} & set(lemmas) and "not" not in lemmas:
         return True, tuple(telling.cue)
     return False, ()
+
+
+def _considered(telling: Telling) -> tuple[Token, ...]:
+    """ "Agreed to consider", "is weighing a ban": a plan that is only possible."""
+    head = telling.head
+    words = (*telling.cue, *((head,) if head is not None else ()))
+    return next(((token,) for token in words if token.lemma_.lower() in CONSIDERING), ())

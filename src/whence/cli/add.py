@@ -3,6 +3,7 @@
 import json
 
 from whence.cli.answer import list_failures
+from whence.cli.lean import lean_spacy
 from whence.cli.options import AsJson, Db, Inputs, Lexicon, NoProgress, Offline, Outlet, SpacyModel, Threads, settings_from
 from whence.cli.output import for_people, json_out, progress_line
 
@@ -25,7 +26,8 @@ def add(  # noqa: PLR0913  one parameter for each option
     Example: whence add inbox/ --db news.db
     """
     settings = settings_from(outlet, lexicon, spacy_model, threads, offline)
-    from whence import pipeline
+    with lean_spacy():
+        from whence import pipeline
     from whence.store import open_store
 
     with open_store(db, create=True) as store, progress_line(not no_progress) as progress:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from whence.cli.answer import list_failures
+from whence.cli.lean import lean_spacy
 from whence.cli.options import AsJson, Inputs, Lexicon, NoProgress, Offline, Outlet, SpacyModel, Threads, settings_from
 from whence.cli.output import Counted, console, for_people, json_out, may_mix, progress_line
 from whence.model import Attribution, Failure, Reading
@@ -33,7 +34,8 @@ def attribute(  # noqa: PLR0913  one parameter for each option
     """
     settings = settings_from(outlet, lexicon, spacy_model, threads, offline)
     people, failures = for_people(as_json), list[Failure]()
-    from whence.pipeline import read_all
+    with lean_spacy():
+        from whence.pipeline import read_all
     from whence.report import attribute_object, json_text
 
     with progress_line(not no_progress and not people and may_mix(people)) as progress:
@@ -75,5 +77,8 @@ def _way(attribution: Attribution) -> "Text":
     """ "   Reuters ← KCNA · indirect" """
     from rich.text import Text
 
+    from whence.report.words import DOUBTFUL
+
     hops = " ← ".join(f"{source.name} ({source.kind.value})" for source in attribution.chain) or "nobody named"
-    return Text(f"   {hops} · {attribution.manner}")
+    doubt = f" · doubtful ({attribution.confidence:.0%} sure)" if attribution.confidence < DOUBTFUL else ""
+    return Text(f"   {hops} · {attribution.manner}{doubt}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from whence.cli.answer import list_failures
+from whence.cli.lean import lean_spacy
 from whence.cli.options import (
     AsJson,
     Lexicon,
@@ -29,7 +30,7 @@ from whence.settings import Settings
 
 if TYPE_CHECKING:
     from whence.pipeline import TraceStream
-    from whence.store import Store
+    from whence.store.shelf import Store
 
 Html = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page too.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print no answer: for use with --html.")]
@@ -83,8 +84,8 @@ def _opened(db: Path | None) -> "AbstractContextManager[Store | None]":
 
 
 def _stream(inputs: list[str], store: "Store | None", settings: Settings, progress: Progress | None) -> "TraceStream":
-    from whence import pipeline
-
+    with lean_spacy():
+        from whence import pipeline
     return pipeline.trace_store(store, settings) if store else pipeline.stream_trace(inputs, settings, progress)
 
 

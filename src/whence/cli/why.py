@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from whence.cli.answer import list_failures
+from whence.cli.lean import lean_spacy
 from whence.cli.options import (
     AsJson,
     Lexicon,
@@ -49,7 +50,8 @@ def why(  # noqa: PLR0913  one parameter for each option
         answer(*_from_store(finding, db), as_json)
         return
     settings = settings_from(outlet, lexicon, spacy_model, threads, offline)
-    from whence import pipeline
+    with lean_spacy():
+        from whence import pipeline
 
     with progress_line(not no_progress) as progress:
         trace = pipeline.trace(inputs or [], settings, progress)

@@ -15,11 +15,15 @@ from whence.model import Control, Source, SourceKind
 Known = Mapping[Source, Source]
 
 
-def know_each_other(sources: Iterable[Source], capitals: Mapping[str, str]) -> Known:
-    """Each source as the whole story knows it. `capitals` maps a city to the country whose state medium writes from there."""
+def know_each_other(sources: Iterable[Source], capitals: Mapping[str, str], at_home: Mapping[Source, Source] | None = None) -> Known:
+    """Each source as the whole story knows it. `capitals` maps a city to the country whose state medium writes from there.
+
+    `at_home` maps a source to the speaker of the report that names it, where that speaks for itself: "the Border Service", in the
+    state television of a country, is that country's.
+    """
     listed = list(dict.fromkeys(sources))
     people = _full_names(listed)
-    named = {source: _with_full_name(source, people) for source in listed}
+    named = {source: _at_home(_with_full_name(source, people), (at_home or {}).get(source)) for source in listed}
     states = _states(named.values())
     media = {s.state: s for s in named.values() if s.control is Control.STATE_MEDIUM and s.state}
     return {source: _with_state(known, states, capitals, media) for source, known in named.items()}
@@ -47,6 +51,18 @@ def _with_full_name(source: Source, people: Mapping[str, str]) -> Source:
     return replace(source, name=full, key=full.casefold(), kind=SourceKind.PERSON, because=(*source.because, f"other reports name {full}"))
 
 
+def _at_home(source: Source, speaker: Source | None) -> Source:
+    """A body of which a state's medium speaks without saying whose it is."""
+    voices = load_voices()
+    if speaker is None or not speaker.state or source.state or source.kind is not SourceKind.ORGANISATION:
+        return source
+    if not name_words(source) & (voices.general | voices.anybody) or voices.watchdog.search(source.name):
+        return source
+    because = f"{speaker.name}, of {speaker.country}, speaks of it as its own"
+    facts = {"state": speaker.state, "country": speaker.country, "control": Control.GOVERNMENT}
+    return replace(source, because=(*source.because, because), **facts)  # type: ignore[arg-type]
+
+
 def _states(sources: Iterable[Source]) -> dict[frozenset[str], Source]:
     """Name → a source of that name whose state is known, where no other of that name is of another state."""
     found: dict[frozenset[str], dict[str, Source]] = defaultdict(dict)
@@ -59,6 +75,9 @@ def _states(sources: Iterable[Source]) -> dict[frozenset[str], Source]:
 def _with_state(
     source: Source, states: Mapping[frozenset[str], Source], capitals: Mapping[str, str], media: Mapping[str, Source]
 ) -> Source:
+    if source.state and (seat_of := capitals.get(source.state)):  # "the government of Karsk", where Karsk is the capital
+        because = f"{seat_of}'s state medium writes from {source.country or source.state}"
+        return replace(source, state=seat_of.casefold(), country=seat_of, because=(*source.because, because))
     if source.state or not source.named:
         return source
     if known := states.get(name_words(source)):

@@ -21,13 +21,17 @@ def _value(claim: Claim, value: str) -> ConflictValue:
 
 
 def _numbers(claims: Sequence[Claim]) -> Iterator[Conflict]:
-    """One conflict for each unit in which two tellings give figures that cannot both be right."""
-    by_unit: dict[str, list[tuple[Claim, Quantity]]] = {}
+    """One conflict for each thing counted, in whatever unit, on which two tellings give figures that cannot both be right."""
+    families: list[list[tuple[Claim, Quantity]]] = []
     for claim in claims:
         for quantity in claim.quantities:
             if claim.act in SAYING and quantity.unit:
-                by_unit.setdefault(quantity.unit or "", []).append((claim, quantity))
-    for told in by_unit.values():
+                known = next((told for told in families if same_quantity(told[0][1], quantity) is not None), None)
+                if known is None:
+                    families.append([(claim, quantity)])
+                else:
+                    known.append((claim, quantity))
+    for told in families:
         values = _apart(told)
         if len(values) > 1:
             yield Conflict(
@@ -40,7 +44,7 @@ def _apart(told: Sequence[tuple[Claim, Quantity]]) -> list[tuple[Claim, Quantity
     several = {claim.id for claim, q in told if sum(c.id == claim.id for c, _ in told) > 1}
     apart: list[tuple[Claim, Quantity]] = []
     for claim, quantity in told:
-        if claim.id not in several and all(same_quantity(quantity, other) is False for _, other in apart):
+        if claim.id not in several and all(same_quantity(quantity, q) is False for _, q in apart):
             apart.append((claim, quantity))
     voices = {(claim.report, *(hop.key for hop in claim.chain)) for claim, _ in apart}
     return apart if len(voices) > 1 else []
@@ -66,7 +70,7 @@ def _yes_no(claims: Sequence[Claim], base: bool, what: str) -> Iterator[Conflict
 
 
 def _another_says(no: Claim, yes: Claim) -> bool:
-    """Two voices on one matter: another report's or another source's; in words that meet, or as an outright denial."""
+    """Two voices on one matter: another report's or another source's."""
     same_voice = no.report == yes.report and [hop.key for hop in no.chain] == [hop.key for hop in yes.chain]
     return not same_voice and (no.act is Act.DENIES or quote_likeness(no.plain, yes.plain) >= MEETING)
 

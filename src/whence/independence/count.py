@@ -1,17 +1,17 @@
 """Tellings, roots and ties → groups, their origins, and the range of how many are independent."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-import networkx as nx
-
-from whence.independence.identity import country_name, described, general_voice, kinship
+from whence.independence.called import RANK, group_name, speaks_for
+from whence.independence.identity import kinship
+from whence.independence.linked import linked_groups
 from whence.independence.party import party_reason
 from whence.independence.roots import Root
-from whence.model import Claim, Control, Origin, Source, SourceKind, Tie
+from whence.model import Certainty, Claim, Origin, Tie
 
-RANK = {"yes": 0, "maybe": 1, "no": 2}
+FLAT = (Certainty.CERTAIN, Certainty.PROBABLE)
 PLAIN = {"yes": "counts as one", "maybe": "may count as one", "no": "does not count"}
 
 
@@ -25,9 +25,18 @@ class Count:
     because: tuple[str, ...]
 
 
-def count_origins(roots: Sequence[Root], ties: Sequence[Tie], proposition: Sequence[Claim], openings: Collection[str] = ()) -> Count:
-    """Groups are the connected components over the ties (DESIGN: how independence is counted)."""
-    groups = sorted(_groups(roots, ties), key=lambda group: (RANK[_best(group).counts], -len(group), group[0].telling.id))
+def count_origins(
+    roots: Sequence[Root], ties: Sequence[Tie], proposition: Sequence[Claim], openings: Collection[str] = (), unknown: str = ""
+) -> Count:
+    """Groups are the connected components over the ties (DESIGN: how independence is counted).
+
+    `unknown` says why somebody may stand behind it though no telling names anybody; "" where nothing speaks for that.
+    """
+    groups = sorted(_groups(roots, ties), key=lambda group: (RANK[speaks_for(group).counts], -len(group), group[0].telling.id))
+    groups = [_only_may(group, [root for other in groups if other is not group for root in other]) for group in groups]
+    if unknown and groups and all(speaks_for(group).counts == "no" for group in groups):
+        groups[0] = [replace(root, counts="maybe", because=f"{root.because}; {unknown}") for root in groups[0]]
+    groups.sort(key=lambda group: RANK[speaks_for(group).counts])
     origins = tuple(_origin(group, proposition, openings) for group in groups)
     doubts = _doubts(groups)
     counted = [o for o in origins if o.counts != "no"]
@@ -39,76 +48,47 @@ def count_origins(roots: Sequence[Root], ties: Sequence[Tie], proposition: Seque
     return Count(origins, _range(groups, doubts), bool(counted) and all(o.party for o in counted), tuple(because))
 
 
+def _only_may(group: list[Root], others: Sequence[Root]) -> list[Root]:
+    """Who says only "may" is no full support for what others, who do not rest on him, tell flatly."""
+    vouching = [root for root in group if root.counts == "yes"]
+    told_flatly = any(root.telling.certainty in FLAT for root in others)
+    if not vouching or not told_flatly or any(root.telling.certainty in FLAT for root in vouching):
+        return group
+    because = ", but says only that it may be so"
+    return [replace(root, counts="maybe", because=root.because + because) if root.counts == "yes" else root for root in group]
+
+
 def _many(tellings: int) -> str:
     return "1 telling" if tellings == 1 else f"{tellings} tellings"
 
 
 def _groups(roots: Sequence[Root], ties: Sequence[Tie]) -> list[list[Root]]:
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(root.telling.id for root in roots)
-    graph.add_edges_from((tie.a, tie.b) for tie in ties)
-    by_id: Mapping[str, Root] = {root.telling.id: root for root in roots}
-    return [[by_id[i] for i in sorted(part)] for part in nx.connected_components(graph)]
-
-
-def _best(group: Sequence[Root]) -> Root:
-    """The root that says most: named before unnamed before nobody, then the one told most often."""
-    told = [root.source.name if root.source else "" for root in group]
-
-    def rank(root: Root) -> tuple[int, bool, int, str]:
-        bare = root.source is None or described(root.source)
-        return RANK[root.counts], bare, -told.count(root.source.name if root.source else ""), root.telling.id
-
-    return min(group, key=rank)
+    place = {root.telling.id: n for n, root in enumerate(roots)}
+    return [[roots[n] for n in sorted(place[i] for i in part)] for part in linked_groups(place, ((tie.a, tie.b) for tie in ties))]
 
 
 def _origin(group: Sequence[Root], proposition: Sequence[Claim], openings: Collection[str]) -> Origin:
-    best = _best(group)
-    same = [root for root in group if root.counts == best.counts and root.source]
-    names = sorted({root.source.mention for root in same if root.source} | {root.source.name for root in same if root.source})
-    party = party_reason(best.source, proposition, openings) if best.source else None
+    best = speaks_for(group)
     source = best.source
-    medium = _state_medium(group, source) if source else None
-    name = origin_name(medium or source) if source else "no source named"
-    names = sorted({*names, *((medium.mention, medium.name) if medium else ())})
+    same = [root.source for root in group if root.counts == best.counts and root.source]
+    party = party_reason(source, proposition, openings) if source else None
     return Origin(
-        name=name,
+        name=group_name(group, best),
         kind=source.kind if source else None,
         key=source.key if source else "",
         counts=best.counts,
         party=party is not None,
         tellings=tuple(root.telling.id for root in group),
-        names=tuple(names),
+        names=tuple(sorted({each.mention for each in same} | {each.name for each in same})),
         because=(best.because, *((party,) if party else ())),
     )
-
-
-def _state_medium(group: Sequence[Root], source: Source) -> Source | None:
-    """The medium of the source's own state that a telling came through: a leader's words are known from there."""
-    hops = (hop for root in group for hop in root.telling.chain)
-    return next((hop for hop in hops if hop.control is Control.STATE_MEDIUM and hop.state and hop.state == source.state), None)
-
-
-def origin_name(source: Source) -> str:
-    """What an origin is called: a state's voice by its state, a body by its country, a person by the body he speaks for."""
-    if not source.named:
-        return f"unnamed: {source.mention}"
-    country = country_name(source) if source.state else ""
-    if country and (source.control is Control.STATE_MEDIUM or general_voice(source)):
-        return f"Government of {country}" + ("" if general_voice(source) else f" ({source.name})")
-    if country and source.kind is SourceKind.ORGANISATION and country.casefold()[:5] not in source.name.casefold():
-        return f"{source.name} of {country}"
-    body = next((key for key in source.part_of if key != source.state), None)
-    if source.kind is SourceKind.PERSON and body and body.replace(" ", "").isalpha():
-        return f"{source.name} ({body.title()})"
-    return source.name
 
 
 def _doubts(groups: Sequence[Sequence[Root]]) -> list[tuple[int, int, str]]:
     """Pairs of groups that may be one: (place, place, reason)."""
     found = []
     for i, j in combinations(range(len(groups)), 2):
-        a, b = _best(groups[i]), _best(groups[j])
+        a, b = speaks_for(groups[i]), speaks_for(groups[j])
         if a.source and b.source and "no" not in (a.counts, b.counts):
             kin = kinship(a.source, b.source)
             if kin.degree == "maybe":
@@ -118,9 +98,7 @@ def _doubts(groups: Sequence[Sequence[Root]]) -> list[tuple[int, int, str]]:
 
 def _range(groups: Sequence[Sequence[Root]], doubts: Sequence[tuple[int, int, str]]) -> tuple[int, int]:
     """Least: groups with a named origin, where groups that may be one are one. Most: every group that may count."""
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(range(len(groups)))
-    graph.add_edges_from((i, j) for i, j, _ in doubts)
-    sure = {i for i, group in enumerate(groups) if _best(group).counts == "yes"}
-    least = sum(1 for part in nx.connected_components(graph) if part & sure)
-    return least, sum(1 for group in groups if _best(group).counts != "no")
+    maybe_one = linked_groups(range(len(groups)), ((i, j) for i, j, _ in doubts))
+    sure = {i for i, group in enumerate(groups) if speaks_for(group).counts == "yes"}
+    least = sum(1 for part in maybe_one if part & sure)
+    return least, sum(1 for group in groups if speaks_for(group).counts != "no")

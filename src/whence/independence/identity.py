@@ -39,10 +39,32 @@ def kinship(a: Source, b: Source) -> Kinship:
         return Kinship("same", f"“{a.name}” and “{b.name}” name the same source")
     if a.state and a.state == b.state:
         return _one_state(a, b)
+    if SourceKind.DOCUMENT in (a.kind, b.kind):
+        return _document(a, b)
     shared = set(a.part_of) & set(b.part_of)
     if shared:
         return Kinship("same", f"{a.name} and {b.name} both speak for {sorted(shared)[0]}")
     return _described(a, b)
+
+
+def _document(a: Source, b: Source) -> Kinship:
+    """A paper is its author's: "the transcript of President Oda" is Oda's; two of a kind ("its filing", "a filing") may be one."""
+    left, right = _telling_words(a), _telling_words(b)
+    if a.kind is b.kind:
+        kinds = {words(a.name)[0], words(b.name)[0]} if words(a.name) and words(b.name) else set()
+        degree = "same" if described(a) or described(b) else "maybe"
+        return Kinship(degree, f"“{a.name}” and “{b.name}” may be the same paper") if len(kinds) == 1 else DIFFERENT
+    paper, author = (left, right) if a.kind is SourceKind.DOCUMENT else (right, left)
+    of = a if b.kind is SourceKind.DOCUMENT else b
+    own = {last_name(of.name) or ""} if of.kind is SourceKind.PERSON else author
+    if own and own <= paper:
+        return Kinship("same", f"“{a.name}” and “{b.name}” name the same source")
+    return _described(a, b)
+
+
+def _telling_words(source: Source) -> frozenset[str]:
+    """The words of a name that say which: "Corva" in "Corva Group", none in "the board"."""
+    return frozenset(word for word in name_words(source) if word not in load_voices().general | load_voices().titles)
 
 
 def _described(a: Source, b: Source) -> Kinship:
@@ -57,6 +79,8 @@ def _described(a: Source, b: Source) -> Kinship:
 
 def described(source: Source) -> bool:
     """Told by what it is, not by a name: "the army", "their leaders", "government inspectors", "a Virginia Democrat", "Russians"."""
+    if source.state and source.kind in (SourceKind.ORGANISATION, SourceKind.MEDIUM):
+        return False
     voices = load_voices()
     own = re.split(r" (?:seen|obtained|reviewed|read) by ", source.name)[0]
     tokens = [token for token in re.findall(r"[^\W\d_]+", own) if token.lower() not in voices.empty]

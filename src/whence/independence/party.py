@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from whence.independence.identity import country_name, general_voice, name_words
 from whence.lexicons.voices import load_voices
-from whence.model import Claim, Control, Source, SourceKind
+from whence.model import Act, Claim, Control, Source, SourceKind
 from whence.text import words
 
 STEM = 5  # "Ruvenia" and "Ruvenian", "Marenland" and "Marenlanders": a country and its adjective share their first letters
@@ -25,8 +25,10 @@ def party_reason(source: Source, claims: Sequence[Claim], openings: Collection[s
     for body in source.part_of:
         if {w for w in words(body) if w not in skipped and len(w) > 2} & named:
             return f"{source.name} is part of {body}, which this is about"
+    if any(claim.act in (Act.ORDERS, Act.PLANS) and claim.chain and claim.chain[-1].key == source.key for claim in claims):
+        return f"{source.name} tells of its own plans"
     told = named | (_words_of(claim.plain for claim in claims) - _words_of((source.name, source.mention)))
-    if source.control is Control.STATE_MEDIUM or general_voice(source):
+    if source.control in (Control.STATE_MEDIUM, Control.GOVERNMENT, Control.MILITARY) or general_voice(source):
         told |= _words_of(openings)
     state = source.state
     if state and source.control is not Control.CIVIL and any(_of_country(word, state) for word in told):

@@ -1,18 +1,20 @@
 """A story's reports and who took from whom → the scene that its findings are weighed in."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import permutations
-from typing import Any
-
-import networkx as nx
 
 from whence.independence.aliases import Known, know_each_other
+from whence.independence.linked import arrows, reached
+from whence.independence.speakers import speaker_of
 from whence.lexicons.actors import same_outlet
 from whence.lexicons.voices import load_voices
 from whence.model import BlockKind, Claim, Derivation, Report, Source, SourceKind
 from whence.text import words
+
+WHEN = re.compile(r"\s*(?:\w+day\b|\d{1,2}(?:st|nd|rd|th)?\b)")
 
 
 @dataclass(frozen=True)
@@ -21,29 +23,23 @@ class Scene:
 
     reports: Mapping[str, Report]
     derivations: Mapping[tuple[str, str], Derivation]
-    issuers: frozenset[str] = frozenset()  # reports whose outlet is a body that others name as a source, not a medium
+    speakers: Mapping[str, Source] = field(default_factory=dict)  # reports whose outlet speaks for itself, and who that is
     known: Known = field(default_factory=dict)  # each source as the whole story knows it
-
-    @cached_property
-    def graph(self) -> "nx.DiGraph[str]":
-        """Edges run from the report that was taken from to the one that took."""
-        graph: nx.DiGraph[str] = nx.DiGraph()
-        graph.add_nodes_from(self.reports)
-        graph.add_edges_from(self.derivations)
-        return graph
 
     @cached_property
     def upstream(self) -> dict[str, frozenset[str]]:
         """For each report, those it took from, directly or through others."""
-        return {report: frozenset(nx.ancestors(self.graph, report)) for report in self.graph}
+        sources = arrows((taker, source) for source, taker in self.derivations)
+        return {report: reached(report, sources) for report in self.reports}
 
     def circles(self, among: Collection[str]) -> tuple[tuple[str, ...], ...]:
         """Rings among these reports: an outlet's report, what took from it, and a later report of the same outlet that took from that."""
-        graph: Any = nx.DiGraph((a, b) for a, b in self.derivations if a in among and b in among)
+        inside = [(a, b) for a, b in self.derivations if a in among and b in among]
+        down, up = arrows(inside), arrows((b, a) for a, b in inside)
         rings = set()
         for a, b in permutations(sorted(among), 2):
-            if a in graph and b in graph and self.reports[a].outlet and self.reports[a].outlet == self.reports[b].outlet:
-                between = {r for r in nx.descendants(graph, a) & nx.ancestors(graph, b) if self.reports[r].outlet != self.reports[a].outlet}
+            if a in down and b in up and self.reports[a].outlet and self.reports[a].outlet == self.reports[b].outlet:
+                between = {r for r in reached(a, down) & reached(b, up) if self.reports[r].outlet != self.reports[a].outlet}
                 if between:
                     rings.add((a, *sorted(between), b))
         return tuple(sorted(rings))
@@ -54,10 +50,27 @@ class Scene:
         first = next(known.blocks_of(BlockKind.HEADLINE, BlockKind.PARAGRAPH), None)
         return known.headline or (first.span.of(known.text) if first else known.text)[:200]
 
+    def before(self, earlier: str, later: str) -> bool:
+        """Whether a report was out before another, as far as we know."""
+        return _not_after(self.reports[earlier], self.reports[later])
+
     @cached_property
     def corrections(self) -> frozenset[str]:
         """Reports whose headline or opening takes something back."""
         return frozenset(report.id for report in self.reports.values() if load_voices().correction.search(report.text[:600]))
+
+    @cached_property
+    def withdrawn(self) -> frozenset[str]:
+        """Reports that a later one of their outlet takes back as a whole, and those that took from them before that."""
+        gone: set[str] = set()
+        for later in self.reports.values():
+            if later.outlet and load_voices().withdrawal.search(later.text[:600]):
+                gone |= {r.id for r in self.reports.values() if r.outlet == later.outlet and r.id != later.id and _not_after(r, later)}
+        return frozenset(report for report in self.reports if report in gone or self.upstream[report] & gone) - self._takers_back
+
+    @cached_property
+    def _takers_back(self) -> frozenset[str]:
+        return frozenset(id for id, report in self.reports.items() if load_voices().withdrawal.search(report.text[:600]))
 
     @cached_property
     def outlets(self) -> tuple[tuple[str, str], ...]:
@@ -82,18 +95,33 @@ def _not_after(earlier: Report, later: Report) -> bool:
 
 def make_scene(reports: Sequence[Report], derivations: Iterable[Derivation], claims: Iterable[Claim] = ()) -> Scene:
     """The scene of one story. The chains of `claims`, all that its reports tell, show who is who."""
-    hops = list(dict.fromkeys(hop for claim in claims for hop in claim.chain))
-    known = know_each_other(hops, _capitals(reports))
-    outlets = {report.outlet for report in reports if report.outlet}
-    bodies = {hop.name for hop in known.values() if hop.kind is SourceKind.ORGANISATION}
-    media = {hop.name for hop in known.values() if hop.kind is SourceKind.MEDIUM}
-    speaking = {o for o in outlets if _is_any(o, bodies) and not _is_any(o, media) and not load_voices().medium_words & set(words(o))}
-    issuers = frozenset(report.id for report in reports if report.outlet in speaking)
-    return Scene({r.id: r for r in reports}, {(d.from_report, d.to_report): d for d in derivations}, issuers, known)
+    told: dict[str, list[Claim]] = {report.id: [] for report in reports}
+    for claim in claims:
+        told[claim.report].append(claim)
+    hops = list(dict.fromkeys(hop for listed in told.values() for claim in listed for hop in claim.chain))
+    named = know_each_other(hops, _capitals(reports))
+    bodies = {hop.name for hop in named.values() if hop.kind is SourceKind.ORGANISATION}
+    media = {hop.name for hop in named.values() if hop.kind is SourceKind.MEDIUM}
+    spoken = {o for o in {r.outlet for r in reports if r.outlet} if _is_any(o, bodies) and not _is_any(o, media) and not _is_paper(o)}
+    found = {report.id: speaker_of(report, told[report.id], report.outlet in spoken) for report in reports}
+    speakers = {report: speaker for report, speaker in found.items() if speaker}
+    at_home = {hop: speakers[report] for report in speakers for claim in told[report] for hop in claim.chain}
+    known = know_each_other(hops, _capitals(reports), at_home)
+    return Scene({r.id: r for r in reports}, {(d.from_report, d.to_report): d for d in derivations}, speakers, known)
+
+
+def _is_paper(outlet: str) -> bool:
+    return bool(load_voices().medium_words & set(words(outlet)))
 
 
 def _is_any(outlet: str, names: Collection[str]) -> bool:
     return any(same_outlet(outlet, name) for name in names)
+
+
+def _written_in(line: str, kind: BlockKind) -> str:
+    """The city of a dateline; of a line under the headline where it is one: "Karsk, Monday 3 March"."""
+    city, _, rest = line.partition(",")
+    return city.strip() if kind is BlockKind.DATELINE or WHEN.match(rest) else ""
 
 
 def _capitals(reports: Iterable[Report]) -> dict[str, str]:
@@ -101,8 +129,8 @@ def _capitals(reports: Iterable[Report]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for report in reports:
         state = load_voices().state_owner.match(report.owner or "")
-        for block in report.blocks_of(BlockKind.DATELINE):
-            city = block.span.of(report.text).split(",")[0].strip()
-            if state and state.group(1):
+        for block in report.blocks_of(BlockKind.DATELINE, BlockKind.BYLINE):
+            city = _written_in(block.span.of(report.text), block.kind)
+            if city and state and state.group(1):
                 found.setdefault(city.casefold(), set()).add(state.group(1).strip())
     return {city: next(iter(countries)) for city, countries in found.items() if len(countries) == 1}

@@ -8,21 +8,35 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from whence.compare import quote_likeness
-from whence.independence.identity import kinship
+from whence.independence.identity import described, kinship, name_words
 from whence.independence.roots import Root
 from whence.independence.scene import Scene
 from whence.lexicons.actors import owner_of
+from whence.lexicons.voices import load_voices
 from whence.model import Claim, Derivation, DerivationKind, Evidence, SourceKind, Tie
 from whence.text import words
 
 BY_CHANCE = 8  # words
+QUOTED = 6  # words in quotation marks that two people do not say alike
+SAME_WORDS = 90.0  # likeness of words from which a telling is taken for the same words
+BODIES = (SourceKind.ORGANISATION, SourceKind.DOCUMENT)
 TAKEN_WHOLE = (DerivationKind.COPY, DerivationKind.NEAR_COPY, DerivationKind.REWRITE)
 
 
 def find_ties(roots: Sequence[Root], scene: Scene) -> tuple[Tie, ...]:
     """Every tie that the rules of docs/how-it-works.md find among these tellings."""
-    by_words = [*_same_origin(roots), *_cited(roots), *_same_relay(roots), *_same_words(roots)]
-    by_scene = [*_derived(roots, scene), *_same_house(roots, scene), *_circles(roots, scene)]
+    by_words = [
+        *_same_origin(roots),
+        *_told_by_kind(roots),
+        *_cited(roots),
+        *_same_relay(roots),
+        *_same_words(roots),
+        *_same_quotation(roots),
+    ]
+    taken = [*_derived(roots, scene), *_press(roots, scene)]
+    resting = {tie.b for tie in (*taken, *by_words) if tie.rule == "derivation"}
+    alone = [root for root in roots if root.telling.id not in resting]
+    by_scene = [*taken, *_same_house(alone, scene), *_circles(roots, scene)]
     return tuple({(*sorted((tie.a, tie.b)), tie.rule): tie for tie in reversed(by_words + by_scene)}.values())
 
 
@@ -53,6 +67,17 @@ def _same_origin(roots: Sequence[Root]) -> Iterator[Tie]:
             yield _tie(a.telling, b.telling, "same_origin", kin.because)
 
 
+def _told_by_kind(roots: Sequence[Root]) -> Iterator[Tie]:
+    """ "The coastguard", where one coastguard is named among those who tell it: that one."""
+    named = {root.source.key: root for root in roots if root.source and root.counts == "yes" and root.source.kind in BODIES}
+    for root in roots:
+        if root.source is None or root.counts != "maybe" or root.source.kind not in BODIES or not described(root.source):
+            continue
+        like = [other for other in named.values() if other.source and name_words(other.source) & name_words(root.source)]
+        if len(like) == 1:
+            yield _tie(like[0].telling, root.telling, "same_origin", f"“{root.source.mention}” is the only one of its kind among them")
+
+
 def _same_words(roots: Sequence[Root]) -> Iterator[Tie]:
     """Nobody says the same eight words by chance: whoever they are laid to, one telling was taken from the other or both from a third."""
     first: dict[tuple[str, ...], Root] = {}
@@ -64,6 +89,23 @@ def _same_words(roots: Sequence[Root]) -> Iterator[Tie]:
                 yield _tie(known.telling, root.telling, "derivation", "told word for word the same")
 
 
+def _same_quotation(roots: Sequence[Root]) -> Iterator[Tie]:
+    """The same words in quotation marks are one utterance, whether a reporter heard it or a transcript has it."""
+    first: dict[str, Root] = {}
+    for root in roots:
+        for said in (" ".join(words(text)) for text in _quotations(root.telling)):
+            known = first.setdefault(said, root) if said.count(" ") >= QUOTED - 1 else root
+            if known.telling.report != root.telling.report:
+                yield _tie(known.telling, root.telling, "same_origin", "both quote the same words")
+    for (left, a), (right, b) in combinations(first.items(), 2):
+        if a.telling.report != b.telling.report and (f" {left} " in f" {right} " or f" {right} " in f" {left} "):
+            yield _tie(a.telling, b.telling, "same_origin", "both quote the same words")
+
+
+def _quotations(claim: Claim) -> list[str]:
+    return [claim.words[max(0, q.start - claim.span.start) : max(0, q.end - claim.span.start)] for q in claim.quotes]
+
+
 def _by_report(roots: Sequence[Root]) -> dict[str, list[Root]]:
     told: dict[str, list[Root]] = defaultdict(list)
     for root in roots:
@@ -72,10 +114,12 @@ def _by_report(roots: Sequence[Root]) -> dict[str, list[Root]]:
 
 
 def _cited(roots: Sequence[Root]) -> Iterator[Tie]:
-    """A cited outlet whose own report is here hangs on what that report tells."""
+    """A cited outlet whose own report is here hangs on what that report tells: on the likest of it, so that it joins no two origins."""
     told = _by_report(roots)
     for root in roots:
-        for other in told.get(root.through or "", ()):
+        others = [other for other in told.get(root.through or "", ()) if other is not root]
+        if others:
+            other = max(others, key=lambda one: (quote_likeness(one.telling.plain, root.telling.plain), one.counts != "no", one.telling.id))
             cited = root.source.name if root.source else ""
             because = f"{root.telling.report} cites {cited}, whose report {other.telling.report} is among these"
             yield _tie(other.telling, root.telling, "derivation", because)
@@ -94,20 +138,37 @@ def _derived(roots: Sequence[Root], scene: Scene) -> Iterator[Tie]:
 
 def _rests_on(later: Root, earlier: Root, scene: Scene) -> bool:
     """A named source is an origin of its own; unnamed people are, where they spoke to this outlet and its report is not a rewrite."""
+    derivation = scene.derivations.get((earlier.telling.report, later.telling.report))
+    if later.source and later.source.kind is SourceKind.DOCUMENT and derivation and earlier.telling.report in scene.speakers:
+        return True  # the document is what its issuer put out
     if later.counts == "yes" or later.through is not None:
         return False
-    if later.counts == "no" or later.source is None or later.source.kind is SourceKind.MEDIUM:
+    if later.counts == "no" or later.source is None or later.source.kind in (SourceKind.MEDIUM, SourceKind.DOCUMENT):
         return True
-    derivation = scene.derivations.get((earlier.telling.report, later.telling.report))
+    if derivation is not None and earlier.source is not None and not (earlier.source.named and later.source.named):
+        return derivation.kind in TAKEN_WHOLE or not earlier.source.named or len(later.telling.chain) > 1
     return len(later.telling.chain) > 1 or (derivation is not None and derivation.kind in TAKEN_WHOLE)
 
 
-def _distance(earlier: Root, later: Root, scene: Scene) -> tuple[int, int, float, str]:
-    """Taken whole before cited, direct before through others, with an origin before without, and the likest words."""
+def _press(roots: Sequence[Root], scene: Scene) -> Iterator[Tie]:
+    """ "Some newspapers": those that told it before."""
+    for later in roots:
+        if later.source is None or later.counts != "maybe" or not load_voices().press.search(later.source.mention):
+            continue
+        before = [r for r in roots if r.telling.report != later.telling.report and scene.before(r.telling.report, later.telling.report)]
+        if before:
+            earlier = max(before, key=lambda root: (quote_likeness(root.telling.plain, later.telling.plain), root.telling.id))
+            because = f"{later.telling.report} cites “{later.source.mention}”, and {earlier.telling.report} had told it before"
+            yield _tie(earlier.telling, later.telling, "derivation", because)
+
+
+def _distance(earlier: Root, later: Root, scene: Scene) -> tuple[bool, int, int, float, str]:
+    """The same words before others, taken whole before cited, direct before through others, with an origin before without."""
     derivation = scene.derivations.get((earlier.telling.report, later.telling.report))
     kind = 9 if derivation is None else list(DerivationKind).index(derivation.kind)
     rank = {"yes": 0, "maybe": 1, "no": 2}[earlier.counts]
-    return kind, rank, -quote_likeness(earlier.telling.plain, later.telling.plain), earlier.telling.id
+    alike = quote_likeness(earlier.telling.plain, later.telling.plain)
+    return alike < SAME_WORDS, kind, rank, -alike, earlier.telling.id
 
 
 def _how(derivation: Derivation | None, earlier: Root, later: Root) -> tuple[str, tuple[Evidence, ...]]:

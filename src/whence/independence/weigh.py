@@ -10,7 +10,7 @@ from whence.independence.identity import kinship
 from whence.independence.roots import Root, root_of
 from whence.independence.scene import Scene
 from whence.independence.ties import find_ties
-from whence.model import Act, Certainty, Claim, Finding, Proposition, Source
+from whence.model import Act, Certainty, Claim, Finding, Proposition, Source, SourceKind
 from whence.text import content_id
 
 ORDER = (Certainty.UNSURE, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
@@ -26,11 +26,12 @@ def weigh(proposition: Proposition, claims: Sequence[Claim], rivals: Sequence[Cl
     support = [claim for claim in told if supports(claim, base)]
     against = [claim for claim in told if opposes(claim, base)]
     deniers = [claim.chain[-1] for claim in against if claim.chain and claim.act is Act.DENIES]
-    flat = any(claim.certainty in (Certainty.CERTAIN, Certainty.PROBABLE) for claim in support)
-    roots = [_in_doubt(_as_said(root_of(claim, scene), flat), told, deniers, scene, proposition.loose) for claim in support]
+    roots = [_in_doubt(root_of(claim, scene), against, deniers, scene, proposition.loose) for claim in support]
     ties = find_ties(roots, scene)
-    count = count_origins(roots, ties, support, [scene.opening(id) for id in sorted({claim.report for claim in support})])
+    openings = [scene.opening(id) for id in sorted({claim.report for claim in support})]
+    count = count_origins(roots, ties, support, openings, _unknown(support, against, scene))
     degrees = sorted((claim.certainty for claim in support), key=ORDER.index) or [Certainty.UNSURE]
+    groups = {telling: n for n, origin in enumerate(count.origins) for telling in origin.tellings}
     inside = {claim.report for claim in told}
     return Finding(
         id=content_id(story, proposition.id),
@@ -43,12 +44,20 @@ def weigh(proposition: Proposition, claims: Sequence[Claim], rivals: Sequence[Cl
         because=count.because,
         ties=ties,
         certainty=(degrees[0], degrees[-1]),
-        drift=find_drift(roots, [root_of(claim, scene) for claim in rivals if supports(claim, base)], scene),
+        drift=find_drift(roots, [root_of(claim, scene) for claim in rivals if supports(claim, base)], scene, groups),
         conflicts=find_conflicts(told, rivals, base, proposition.says),
         against=_names(claim for claim in against if claim.chain),
         no_comment=_names(claim for claim in told if claim.act is Act.NO_COMMENT and claim.chain),
         circles=scene.circles(inside),
     )
+
+
+def _unknown(support: Sequence[Claim], against: Sequence[Claim], scene: Scene) -> str:
+    """Why somebody may stand behind what nobody is named for: its report took from others, or it asserts what others contradict."""
+    took = next((claim.report for claim in support if scene.upstream.get(claim.report)), None)
+    if took:
+        return f"{took} took from others, and may have it from them"
+    return "others say the opposite, so that its outlet stands alone" if against else ""
 
 
 def polarity(claims: Sequence[Claim]) -> bool:
@@ -75,12 +84,14 @@ def _names(claims: Iterable[Claim]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(claim.chain[-1].name for claim in claims))
 
 
-def _after_correction(root: Root, told: Sequence[Claim], scene: Scene) -> Root:
+def _after_correction(root: Root, against: Sequence[Claim], scene: Scene) -> Root:
     """An outlet that took a claim back no longer stands behind it: what rests on its report alone counts at most as "maybe"."""
     if root.counts != "yes":
         return root
     mine = root.telling.report
-    for claim in told:
+    if mine in scene.withdrawn:
+        return replace(root, counts="maybe", because=f"{root.because}, in a story that has been withdrawn")
+    for claim in against:
         corrects = claim.report in scene.corrections and claim.report != mine
         if corrects and scene.reports[claim.report].outlet == scene.reports[mine].outlet:
             return replace(root, counts="maybe", because=f"{root.because}; {claim.report} corrects it")
@@ -89,20 +100,15 @@ def _after_correction(root: Root, told: Sequence[Claim], scene: Scene) -> Root:
 
 def _after_denial(root: Root, deniers: Sequence[Source]) -> Root:
     """A source that is also quoted as denying it was misquoted, impersonated or changed its mind: at most "maybe"."""
-    if root.counts == "yes" and root.source and any(kinship(root.source, denier).degree == "same" for denier in deniers):
+    if root.counts != "yes" or root.source is None or root.source.kind is SourceKind.DOCUMENT:
+        return root  # a paper stays what it is, whatever its author says of it later
+    if any(kinship(root.source, denier).degree == "same" for denier in deniers):
         return replace(root, counts="maybe", because=f"{root.because}, and is also reported to deny it")
     return root
 
 
-def _as_said(root: Root, flat: bool) -> Root:
-    """A source that says only "may" is no full support for what others say flatly."""
-    if root.counts == "yes" and flat and root.telling.certainty is Certainty.POSSIBLE:
-        return replace(root, counts="maybe", because=f"{root.because}, but says only that it may be so")
-    return root
-
-
-def _in_doubt(root: Root, told: Sequence[Claim], deniers: Sequence[Source], scene: Scene, loose: Sequence[str]) -> Root:
+def _in_doubt(root: Root, against: Sequence[Claim], deniers: Sequence[Source], scene: Scene, loose: Sequence[str]) -> Root:
     """What may not count as "yes", after all."""
     if root.counts == "yes" and root.telling.id in loose:
         return replace(root, counts="maybe", because=f"{root.because}, in words only loosely like the others")
-    return _after_denial(_after_correction(root, told, scene), deniers)
+    return _after_denial(_after_correction(root, against, scene), deniers)

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
+from whence.lexicons.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class BlockPhrases:
 
 @lru_cache(maxsize=1)
 def load_block_phrases() -> BlockPhrases:
-    raw = yaml.safe_load(files("whence.lexicons").joinpath("blocks.yaml").read_text(encoding="utf-8"))
+    raw = table("blocks.yaml")
     name = _any_of(raw["agencies"])
     long = {part: [phrase for phrase in raw[part] if " " in phrase] for part in ("credit", "asks")}
     short = [phrase for phrase in raw["credit"] if " " not in phrase]  # words that open ordinary sentences too

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 import yaml
 
 from whence.errors import SettingsError
+from whence.lexicons.tables import table
 
 Classes = Mapping[str, str]
 
@@ -20,6 +20,9 @@ class CertaintyWords:
     modals: Classes
     adverbs: Classes
     governors: Classes
+    attributes: Classes
+    phrases: Classes
+    stakes: Classes
     cue_certainty: Classes
     cue_act: Classes
     cue_stance: Classes
@@ -30,12 +33,12 @@ class CertaintyWords:
 def certainty_words() -> CertaintyWords:
     """The tables of certainty.yaml. Raises SettingsError where the file is not what it should be."""
     try:
-        tables: dict[str, Any] = yaml.safe_load((files("whence.lexicons") / "certainty.yaml").read_text(encoding="utf-8"))
+        tables: dict[str, Any] = table("certainty.yaml")
         cues = tables.pop("cues")
-        modals, adverbs, governors = (_by_lemma(tables.pop(name)) for name in ("modals", "adverbs", "governors"))
-        certainty, act, stance = (_by_lemma(cues[name]) for name in ("certainty", "act", "stance"))
+        of_cues = {f"cue_{name}": _by_lemma(cues[name]) for name in ("certainty", "act", "stance")}
+        beside = {name: _by_lemma(tables.pop(name)) for name in ("modals", "adverbs", "governors", "attributes", "phrases", "stakes")}
         sets = {name: frozenset(lemmas) for name, lemmas in tables.items()}
-        return CertaintyWords(modals, adverbs, governors, certainty, act, stance, sets)
+        return CertaintyWords(**beside, **of_cues, sets=sets)
     except (KeyError, TypeError, AttributeError, yaml.YAMLError) as error:
         raise SettingsError(f"lexicons/certainty.yaml cannot be used ({error}); reinstall, or mend the table it names") from error
 

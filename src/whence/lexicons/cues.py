@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 
-import yaml
+from whence.lexicons.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +21,5 @@ class Cues:
 
 @lru_cache(maxsize=1)
 def load_cues() -> Cues:
-    raw = yaml.safe_load(files("whence.lexicons").joinpath("cues.yaml").read_text(encoding="utf-8"))
+    raw = table("cues.yaml")
     return Cues(*(MappingProxyType({name: frozenset(words) for name, words in raw[part].items()}) for part in ("frames", "heads")))

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
+from whence.lexicons.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +18,5 @@ class EventNouns:
 
 @lru_cache(maxsize=1)
 def event_nouns() -> EventNouns:
-    raw = yaml.safe_load(files("whence.lexicons").joinpath("events.yaml").read_text(encoding="utf-8"))
+    raw = table("events.yaml")
     return EventNouns(tuple(raw["endings"]), frozenset(raw["nouns"].split()), frozenset(raw["not"].split()))

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
+from whence.lexicons.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Units:
 
 @lru_cache(maxsize=1)
 def load_units() -> Units:
-    listed = yaml.safe_load((files("whence.lexicons") / "units.yaml").read_text(encoding="utf-8"))
+    listed = table("units.yaml")
     by_word, by_sign, by_name = {}, {}, {}
     for kind, units in listed.items():
         for name, facts in units.items():

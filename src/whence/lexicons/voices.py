@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
+from whence.lexicons.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +21,12 @@ class Voices:
     members: frozenset[str]
     watchdog: re.Pattern[str]
     correction: re.Pattern[str]
+    withdrawal: re.Pattern[str]
+    distributor: re.Pattern[str]
+    press: re.Pattern[str]
+    outsiders: re.Pattern[str]
+    undoing: re.Pattern[str]
+    calling_off: re.Pattern[str]
     witness: re.Pattern[str]
     issuer: re.Pattern[str]
     state_owner: re.Pattern[str]
@@ -30,7 +35,7 @@ class Voices:
 
 @lru_cache(maxsize=1)
 def load_voices() -> Voices:
-    raw = yaml.safe_load(files("whence.lexicons").joinpath("voices.yaml").read_text(encoding="utf-8"))
+    raw = table("voices.yaml")
     lists = {
         name: frozenset(raw[name].split())
         for name in ("empty", "titles", "general", "function_words", "medium_words", "refusing", "anybody", "members")
@@ -39,6 +44,12 @@ def load_voices() -> Voices:
         **lists,
         watchdog=_any_of(raw["watchdog_patterns"]),
         correction=_any_of(raw["correction_patterns"]),
+        withdrawal=re.compile("|".join(raw["withdrawal_patterns"]), re.I),
+        distributor=_any_of(raw["distributor_patterns"]),
+        press=_any_of(raw["press_patterns"]),
+        outsiders=_any_of(raw["outsiders_patterns"]),
+        undoing=_any_of(raw["undoing_patterns"]),
+        calling_off=_any_of(raw["calling_off_patterns"]),
         witness=_any_of(raw["witness_patterns"]),
         issuer=_any_of(raw["issuer_patterns"]),
         state_medium=re.compile("|".join(raw["state_medium_patterns"]), re.I),

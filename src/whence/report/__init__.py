@@ -1,14 +1,22 @@
 """Findings → what people and programs read: JSON with its schema, a terminal, one HTML page, and the evidence of one finding.
 
 Nothing here weighs anything, and nothing here says whether a claim is true: it shows what was found and the words it rests on.
+What is for people is loaded when it is first asked for: Rich and Jinja take 0.15 s to import, and JSON needs neither.
 """
 
-from whence.report.page import write_html
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from whence.report.schema import schema
 from whence.report.shape import attribute_object, finding_object, trace_object
 from whence.report.stream import json_text, write_trace_json
-from whence.report.terminal import print_trace
-from whence.report.why import explain, print_why
+
+if TYPE_CHECKING:
+    from whence.report.page import write_html
+    from whence.report.terminal import print_trace
+    from whence.report.why import explain, print_why
+
+_FOR_PEOPLE = {"explain": "why", "print_trace": "terminal", "print_why": "why", "write_html": "page"}
 
 __all__ = [
     "attribute_object",
@@ -22,3 +30,9 @@ __all__ = [
     "write_html",
     "write_trace_json",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _FOR_PEOPLE:
+        raise AttributeError(f"module 'whence.report' has no attribute {name!r}")
+    return getattr(import_module(f"whence.report.{_FOR_PEOPLE[name]}"), name)

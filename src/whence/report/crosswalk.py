@@ -11,17 +11,15 @@ matter and where there are several independent origins: those are facts beside t
 """
 
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from whence.lexicons.tables import table
 from whence.model import Finding, Origin, SourceKind
 
 
 @lru_cache(maxsize=1)
 def _scales() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((files("whence.report") / "crosswalk.yaml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = table("crosswalk.yaml", "whence.report")
     return loaded
 
 

@@ -188,6 +188,9 @@ def told_as(certainty: Certainty) -> str:
     return plain.get(certainty, f"told as {certainty.value}")
 
 
+DOUBTFUL = 0.4  # confidence below which a reading is shown as doubtful: of attributions below it people marked fewer than half
+
+
 def labels(claim: Claim) -> list[str]:
     """What is not plain stating: 'possible', 'denies', 'distanced by the reporter', 'in the headline'."""
     listed = [
@@ -196,6 +199,7 @@ def labels(claim: Claim) -> list[str]:
         ("negated", claim.negated and claim.act is not Act.DENIES),
         (f"{claim.stance.value} by the reporter", claim.stance is not Stance.NEUTRAL),
         ("headline", claim.in_headline),
+        ("doubtful reading", claim.cue is not None and claim.confidence < DOUBTFUL),
     ]
     return [words for words, holds in listed if holds]
 

@@ -1,0 +1,92 @@
+"""An attribution → the same with what only the tree shows put right: whom "who" stands for, whom somebody quotes, whose participle it is,
+and what a report that is "first reported by" somebody is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from whence.attribute.citing import telling_document
+from whence.attribute.found import Found
+from whence.attribute.handing import tidy
+from whence.attribute.passives import as_saying
+from whence.attribute.speakers import RELATIVE, agent, antecedent, named
+from whence.attribute.told import hearer
+from whence.attribute.tree import Range, Tree
+from whence.lexicons.cues import Cues
+
+Ranges = tuple[Range, ...]
+
+
+def as_told(tree: Tree, one: Found, found: Sequence[Found], cues: Cues) -> Found:
+    """The attribution as its chain needs it."""
+    for mend in (_quoted, _relative, _participle, _reported_thing, _after_hearer):
+        one = mend(tree, one, found)
+    return telling_document(tree, one, cues)
+
+
+def _quoted(tree: Tree, one: Found, _: Sequence[Found]) -> Found:
+    """ "TNN quoted a witness as saying": the witness is the source, where TNN was taken for it."""
+    verb = next((at for at in _over(tree, one.at) if as_saying(tree, at) is not None and one.at in (at, as_saying(tree, at))), None)
+    if verb is None:
+        return one
+    passive = tree.kid(verb, "auxpass") is not None
+    whom = tree.kid(verb, "nsubjpass", "nsubj") if passive else tree.kid(verb, "dobj")
+    via = agent(tree, verb) if passive else tree.kid(verb, "nsubj")
+    if whom is None or (one.via is not None and one.speaker == whom):
+        return one
+    source = tuple(tree.chars(run) for run in named(tree, whom, verb))
+    content = tuple(part for part in (_past(tree, run, as_saying(tree, verb)) for run in one.content) if part[0] < part[1])
+    return replace(one, speaker=whom, source=source, content=content or one.content, via=via) if source else one
+
+
+def _over(tree: Tree, at: int) -> tuple[int, ...]:
+    """A cue token and two heads above it."""
+    above = tree.head[at]
+    return at, above, tree.head[above]
+
+
+def _past(tree: Tree, run: Range, saying: int | None) -> Range:
+    """What of a run comes after "as saying"."""
+    if saying is None or not run[0] <= tree.start[saying] < run[1]:
+        return run
+    begin = saying + 1
+    return (tree.start[begin] if begin < len(tree.words) else run[1], run[1])
+
+
+def _relative(tree: Tree, one: Found, _: Sequence[Found]) -> Found:
+    """The words that "who" and "which" take up go before them."""
+    if one.speaker is None or not one.source or tree.text[slice(*one.source[0])].lower() not in RELATIVE:
+        return one
+    before = antecedent(tree, one.speaker)
+    words = tuple(tree.chars(run) for run in named(tree, before, one.at))
+    return replace(one, speaker=before, source=(*words, *one.source)) if words and words[0] != one.source[0] else one
+
+
+def _participle(tree: Tree, one: Found, found: Sequence[Found]) -> Found:
+    """ "Citing X, Olden urged Y": who urged also cited."""
+    if one.speaker is not None or one.source or tree.tag[one.at] != "VBG":
+        return one
+    begin, end = tree.sentence[one.at]
+    others = [other for other in found if other is not one and begin <= other.at < end and other.speaker is not None and not other.quoted]
+    main = [other for other in others if other.at == tree.head[one.at]] or others
+    return replace(one, speaker=main[0].speaker, source=main[0].source, manner="indirect") if main else one
+
+
+def _reported_thing(tree: Tree, one: Found, _: Sequence[Found]) -> Found:
+    """ "The plan, first reported by the Post, is dear": the plan is what was reported."""
+    thing = tree.head[one.at]
+    if tree.dep[one.at] != "acl" or tree.tag[one.at] != "VBN" or not one.frame.startswith("passive-by") or thing >= one.at:
+        return one
+    first, last = tree.left[thing], tree.left[one.at]
+    run = tidy(tree, (first, last))
+    return replace(one, content=(tree.chars(run),)) if run[0] < run[1] else one
+
+
+def _after_hearer(tree: Tree, one: Found, _: Sequence[Found]) -> Found:
+    """ "told a group that X": who was told is no part of X."""
+    whom = hearer(tree, one)
+    if whom is None or whom <= one.at or whom + 1 >= len(tree.words):
+        return one
+    begin = tree.start[whom + 1]
+    content = tuple((begin, b) if a <= tree.start[whom] < b and begin < b else (a, b) for a, b in one.content)
+    return replace(one, content=content)
