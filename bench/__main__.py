@@ -1,7 +1,7 @@
 """`uv run python -m bench [PART…] [--limit N]`: the figures, with the command, the version and each part's data fingerprint.
 
-Parts: attribution chains sources calibration errors peers certainty times html stories wire scenarios
-speed. Figures are compared with bench/floors.json, which only go
+Parts: attribution chains sources calibration errors peers certainty times html stories wire sameness
+scenarios speed. Figures are compared with bench/floors.json, which only go
 up: below a floor the run ends with exit code 1.
 """
 

@@ -1,6 +1,7 @@
 """How far a confidence can be trusted: of attributions and tellings that are said to be so sure, the share that people marked so.
 
-Attributions: PolNeAR dev, marked where a gold one has the same source and half of the content (as `relaxed` counts). Tellings: the chains
+Attributions: PolNeAR dev, marked where a gold one has the same source and half of the content (as `relaxed` counts);
+those that are shown. Tellings: the chains
 paragraphs, right where every hop is. ECE is the expected calibration error over ten bins; Brier the mean squared error.
 """
 
@@ -9,7 +10,7 @@ from statistics import fmean
 from typing import Any
 
 from bench.scorer import Figures, fingerprint, present, rows
-from whence.attribute import attribute
+from whence.attribute import attribute, flat
 from whence.model import Report, Spans
 from whence.models import load_parser
 from whence.pipeline import read_all
@@ -49,7 +50,7 @@ def _attributions(gold: list[dict[str, Any]]) -> Said:
     said: Said = []
     for row, parsed in zip(gold, parse(reports, load_parser(Settings.default()))):
         theirs = [(_chars(one["source"]), _chars(one["content"])) for one in row["attributions"]]
-        for one in attribute(parsed):
+        for one in flat(attribute(parsed)):
             source, content = _chars(_pairs(one.source)), _chars(_pairs(one.content))
             said.append((one.confidence, any(_same(source, content, *marked) for marked in theirs)))
     return said

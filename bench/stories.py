@@ -1,10 +1,12 @@
-"""Grouping into stories: B³ on ECB+, BASIL and NewsWCL50 beside TF-IDF with average linkage, exact stories on the scenarios, and speed.
+"""Grouping into stories: B³ on ECB+, BASIL and NewsWCL50 beside TF-IDF with average linkage, exact stories on the scenarios,
+the same sets with the reports one by one, and speed.
 
 One setting of Whence for all; the baseline's threshold is fitted to each set on the spot, which favours the baseline.
 """
 
+import random
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,14 +16,15 @@ import numpy as np
 import yaml
 
 from bench.scorer import Figures, fingerprint, present, rows, score, write_rows
-from whence.model import Report
+from whence.model import Report, Story
 from whence.models import load_encoder
 from whence.read import read_report
 from whence.segment import find_blocks
 from whence.settings import Settings
-from whence.stories import Card, group, lead_text, make_card
+from whence.stories import Card, group, lead_text, make_card, regroup
 from whence.text import sha256
 
+ORDER = 1  # seed of the order in which reports come one by one
 SETS = ("ecbplus", "basil", "newswcl50")
 
 
@@ -45,6 +48,7 @@ def measure(limit: int | None = None) -> Figures:
             "cards": round(1000 * (carded - started) / len(cards), 2),
             "grouping": round(1000 * (grouped - carded) / len(cards), 2),
         }
+        figures[name]["one by one"] = score("stories", gold, write_rows(f"stories-{name}-stream.jsonl", one_by_one(cards)))
         figures[name]["baseline"] = _baseline(name, reports, gold)
     return figures | {"scenarios": _scenarios()}
 
@@ -60,6 +64,17 @@ def cards_of(reports: Sequence[Report]) -> list[Card]:
     blocked = [find_blocks(report) for report in reports]
     vectors = load_encoder(Settings.default()).encode([lead_text(report) for report in blocked])
     return [make_card(report, (), vector) for report, vector in zip(blocked, vectors)]
+
+
+def one_by_one(cards: Sequence[Card]) -> Iterator[dict[str, str]]:
+    """The same reports in any order, each placed among those before it: what a store does."""
+    stored: list[Card] = []
+    stories: dict[str, Story] = {}
+    for card in random.Random(ORDER).sample(cards, len(cards)):
+        made, replaced = regroup([card], stored, list(stories.values()))
+        stories = {id: story for id, story in stories.items() if id not in replaced} | {story.id: story for story in made}
+        stored.append(card)
+    yield from ({"id": id, "story": story.id} for story in stories.values() for id in story.reports)
 
 
 def _baseline(name: str, reports: Sequence[Report], gold: Path) -> Figures:

@@ -7,10 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from whence.model import Claim, Finding, Reading, Report, Source, Span, Story, Trace
-    from whence.pipeline import add, read_all, stream_trace, trace, trace_store
+    from whence.model import Claim, Finding, Loss, Reading, Recall, Report, Source, Span, Story, Trace
+    from whence.pipeline import add, read_all, recall, stream_trace, trace, trace_store
     from whence.read import read_inputs, read_report
-    from whence.report import print_trace, print_why, schema, trace_object, write_html
+    from whence.report import print_recall, print_trace, print_why, recall_object, schema, trace_object, write_html
     from whence.settings import Settings
     from whence.store import open_store
 
@@ -20,22 +20,27 @@ _HOME = {
     "read_all": "whence.pipeline",
     "add": "whence.pipeline",
     "trace_store": "whence.pipeline",
+    "recall": "whence.pipeline",
     "trace": "whence.pipeline",
     "stream_trace": "whence.pipeline",
     "print_trace": "whence.report",
     "print_why": "whence.report",
+    "print_recall": "whence.report",
+    "recall_object": "whence.report",
     "write_html": "whence.report",
     "trace_object": "whence.report",
     "schema": "whence.report",
     "open_store": "whence.store",
     "Settings": "whence.settings",
-    **dict.fromkeys(("Report", "Span", "Source", "Claim", "Reading", "Finding", "Story", "Trace"), "whence.model"),
+    **dict.fromkeys(("Report", "Span", "Source", "Claim", "Reading", "Finding", "Story", "Trace", "Loss", "Recall"), "whence.model"),
 }
 
 __all__ = [
     "Claim",
     "Finding",
+    "Loss",
     "Reading",
+    "Recall",
     "Report",
     "Settings",
     "Source",
@@ -44,11 +49,14 @@ __all__ = [
     "Trace",
     "add",
     "open_store",
+    "print_recall",
     "print_trace",
     "print_why",
     "read_all",
     "read_inputs",
     "read_report",
+    "recall",
+    "recall_object",
     "schema",
     "stream_trace",
     "trace",

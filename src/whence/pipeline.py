@@ -28,9 +28,10 @@ from whence.attribute import attribute, credit_chain, flat, sure, tellings
 from whence.claims import read_claims
 from whence.derivation import trace_copying
 from whence.errors import WhenceError
-from whence.independence import make_scene, weigh
+from whence.independence import make_scene, retell, weigh
+from whence.independence import recall as take_back
 from whence.lexicons.actors import load_actors
-from whence.model import Failure, Finding, Parsed, Reading, Report, Story, Trace
+from whence.model import Failure, Finding, Parsed, Reading, Recall, Report, Story, Trace
 from whence.models import Encoder, load_encoder, load_parser
 from whence.models.tagger import Seen, Tagger, load_tagger
 from whence.propositions import match
@@ -38,7 +39,7 @@ from whence.read import read_inputs
 from whence.segment import blocks_read, find_blocks, parse
 from whence.settings import Settings
 from whence.store.spool import Spool
-from whence.stories import Card, card_bytes, card_from, group, lead_text, make_card, regroup
+from whence.stories import Card, card_bytes, card_from, group, lead_bytes, lead_text, make_card, near_leads, regroup
 
 if TYPE_CHECKING:
     from whence.store.shelf import Store
@@ -48,6 +49,7 @@ Progress = Callable[[int, str], None]
 REPORTS_AT_ONCE = 64  # parsed together
 SEEN_AHEAD = 8  # reports that the tagger sees before they are parsed: some 2 MB each
 LEADS_AT_ONCE = 64  # leads encoded, and readings stored, together
+PLACED_AT_ONCE = 1000  # reports of a store that are looked up together, each thousand among all before it
 
 
 @dataclass(frozen=True)
@@ -232,23 +234,37 @@ def _apart(report: Report, store: "Store") -> Report:
 
 def place(store: "Store", encoder: Encoder, failures: list[Failure], progress: Progress | None = None) -> int:
     """Steps 5 to 8 for the reports of a store that are in no story, or in a stale one. Each story is kept as it is done."""
-    stale = store.stale_stories()
-    waiting = set(store.unplaced()).union(*(store.story(story).reports for story in stale))
-    if not waiting:
-        return 0
-    cards = [card_from(*row) for row in store.card_rows()]
-    new = [card for card in cards if card.id in waiting]
-    settled = [story for story, _ in store.outlines() if story.id not in stale]
-    made, _ = regroup(new, [card for card in cards if card.id not in waiting], settled)
-    as_before = {frozenset(story.reports) for story in settled}
-    made = tuple(story for story in made if frozenset(story.reports) not in as_before)
-    for done, story in enumerate(made, start=1):
-        store.put_story(weigh_story(story, list(store.readings(story.reports)), encoder, failures))
-        if progress:
-            progress(done, "stories weighed")
-    return len(made)
+    if not store.has_all_leads(encoder.dimensions):
+        store.put_leads((row.report, lead_bytes(card_from(*row))) for row in store.card_rows())
+    done, waiting = 0, store.waiting()
+    for numbers in batched(list(waiting), PLACED_AT_ONCE):
+        new = [card_from(*row) for row in store.cards(waiting[number] for number in numbers)]
+        near = store.stories_of(near_leads(new, store.leads(), waiting))
+        made, _ = regroup(new, [card_from(*row) for story in near for row in store.cards(story.reports)], near)
+        as_before = {frozenset(story.reports) for story in near}
+        for story in (story for story in made if frozenset(story.reports) not in as_before):
+            store.put_story(weigh_story(story, list(store.readings(story.reports)), encoder, failures))
+            done += 1
+            if progress:
+                progress(done, "stories weighed")
+        for number in numbers:
+            del waiting[number]
+    return done
 
 
 def trace_store(store: "Store", settings: Settings | None = None) -> TraceStream:
     """What a store holds: nothing is read or weighed again."""
     return TraceStream(store.stories(), store.reports())
+
+
+def recall(over: "Trace | Store", origin: str, story: str | None = None) -> Recall:
+    """Take one origin away, and see every finding that changes: of one story, or of all in a trace or a store.
+
+    `origin` is a name that the findings show, or how it begins. Nothing is read or compared again.
+    """
+    if isinstance(over, Trace):
+        reports = {report.id: report for report in over.reports}
+        chosen = [each for each in over.stories if story in (None, each.id)]
+        return take_back(origin, lambda: (retell(each, [reports[id] for id in each.reports if id in reports]) for each in chosen))
+    ids = over.story_ids() if story is None else [story]
+    return take_back(origin, lambda: (retell(each, over.reports(each.reports)) for each in map(over.story, ids)))

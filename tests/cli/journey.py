@@ -13,6 +13,7 @@ from tests.store.made import a_reading, a_story
 from whence.cli import main
 from whence.errors import NotAReport
 from whence.model import Failure, Reading, Trace
+from whence.pipeline import recall
 
 READINGS = (a_reading("r1"), a_reading("r2", text="Nobody spoke to “us”, said café owners in Oss Vela on Monday."))
 STORY = a_story("s1", *READINGS, findings=("abc1", "abc2"))
@@ -27,7 +28,7 @@ class Answer:
 
 def fake_journey(monkeypatch: pytest.MonkeyPatch) -> None:
     """Inputs named r1 and r2 can be read, "broken" stops the run, "stop" is a Ctrl-C, anything else fails alone."""
-    made = SimpleNamespace(read_all=_read_all, stream_trace=_stream_trace, trace=_trace, trace_store=_trace_store, add=_add)
+    made = SimpleNamespace(read_all=_read_all, stream_trace=_stream_trace, trace=_trace, trace_store=_trace_store, add=_add, recall=recall)
     monkeypatch.setitem(sys.modules, "whence.pipeline", made)
     monkeypatch.setattr(whence, "pipeline", made, raising=False)
 
@@ -81,7 +82,7 @@ def _trace_store(store: Any, settings: object, *rest: object) -> Any:
 def _add(inputs: list[str], store: Any, settings: object, progress: Any = None) -> Any:
     failures: list[Failure] = []
     with store.batch():
-        changes = [store.add(reading, b"", b"") for reading in _read_all(inputs, settings, failures)]
+        changes = [store.add(reading, b"", b"", b"lead") for reading in _read_all(inputs, settings, failures)]
         if "new" in changes:
             store.put_story(STORY)
     counts = {change: changes.count(change) for change in ("new", "unchanged", "replaced")}

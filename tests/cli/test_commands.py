@@ -119,6 +119,36 @@ def test_why_says_no_in_one_line(whence: Run, db: Path, where: tuple[str, ...]) 
         assert answer.code in (2, 4) and told in answer.err and answer.err.count("\n") == 1
 
 
+def test_why_without_an_origin_over_a_store_and_over_inputs(whence: Run, db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = (("abc1", "--db", db), ("all", "--db", db), ("--db", db), ("abc1", "r1", "r2"), ("all", "r1", "r2"))
+    told = [json.loads(whence("why", *words, "--without", "Port").out) for words in asked]
+    assert all(each == told[0] for each in told)
+    assert (told[0]["origin"], told[0]["untouched"]) == ("port authority", 0)
+    assert [(each["before"]["independent"], each["after"]["independent"]) for each in told[0]["losses"]] == [([1, 1], [0, 0])] * 2
+    show_to_people(monkeypatch)
+    out = whence("why", "--db", db, "--without", "port authority").out
+    assert "without: port authority" in out and "after: rests on nothing else that we have read" in out
+
+
+def test_why_without_needs_no_finding(whence: Run) -> None:
+    assert json.loads(whence("why", "r1", "--without", "port authority").out)["origin"] == "port authority"
+    answer = whence("why", "./missing.txt", "r1", "--without", "port authority")
+    assert json.loads(answer.out)["origin"] == "port authority" and answer.err == "whence: ./missing.txt: no such file\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--without", "Reuters"), "no origin 'Reuters' in these findings; there are: port authority"),
+        (("zzz", "--without", "port"), "no finding 'zzz'"),
+        ((), "name a finding by its id, or an origin"),
+    ],
+)
+def test_why_without_says_no_in_one_line(whence: Run, db: Path, words: tuple[str, ...], told: str) -> None:
+    answer = whence("why", *words, "--db", db)
+    assert answer.code in (2, 4) and told in answer.err and answer.err.count("\n") == 1
+
+
 def test_schema_is_json(whence: Run) -> None:
     assert "$schema" in json.loads(whence("schema").out)
 

@@ -21,9 +21,6 @@ SCALE = "Tarvia will produce attack drones on an industrial scale"
 APART = "propositions: 'ordered mass production' and 'will produce on an industrial scale' stay apart, and with them the ends of the circle"
 MISSED: dict[tuple[str, str, str], str] = {
     ("drones", SCALE, "circle"): APART,
-    ("drones", SCALE, "independent"): APART,
-    ("drones", SCALE, "party"): APART,
-    ("drones", "Twelve drones took part in the test", "told_by"): "propositions: 'put the number of drones at twelve' is not matched",
     ("drones", "Twelve drones took part in the test", "party"): "independence.party: whose drones they are is not in the claim's own words",
     ("drones", "Twenty drones took part in the test", "told_by"): "claims: 'after he watched twenty of them' makes no claim of its own",
     ("depot", SHEDS, "independent"): DOUBT,

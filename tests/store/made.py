@@ -50,7 +50,7 @@ def add_until_killed(path: Path, first: int) -> None:
         for batch in range(first, 1_000_000):
             with store.batch():
                 for n in range(20):
-                    store.add(a_reading(f"{batch}-{n}", TEXT * 30 + str(n)), b"card" * 50, b"vectors" * 500)
+                    store.add(a_reading(f"{batch}-{n}", TEXT * 30 + str(n)), b"card" * 50, b"vectors" * 500, b"lead")
             print(batch, flush=True)
 
 

@@ -1,5 +1,6 @@
 """What goes into a store comes out of it, and nothing else changes."""
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from whence.errors import StoreError
 from whence.model import Reading, Report
 from whence.store import open_store
 from whence.store.shelf import Store
+from whence.store.tables import LEADS_IN_A_ROW
 
 
 @pytest.fixture
@@ -21,7 +23,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def add(store: Store, *readings: Reading) -> list[str]:
     with store.batch():
-        return [store.add(reading, b"card", b"vectors") for reading in readings]
+        return [store.add(reading, b"card", b"vectors", b"lead") for reading in readings]
 
 
 def test_a_reading_comes_back(store: Store) -> None:
@@ -40,7 +42,7 @@ def test_the_same_report_twice_changes_nothing(store: Store) -> None:
     before = store.counts()
     assert add(store, a_reading()) == ["unchanged"]
     assert store.counts() == before
-    assert store.unplaced() == []
+    assert store.waiting() == {}
 
 
 def test_a_new_text_replaces_the_old_one_in_its_story_and_keeps_it(store: Store) -> None:
@@ -50,7 +52,7 @@ def test_a_new_text_replaces_the_old_one_in_its_story_and_keeps_it(store: Store)
     assert add(store, new) == ["replaced"]
     assert store.reading("r1") == new
     assert store.versions("r1") == [old.report]
-    assert (store.story_of("r1"), store.unplaced(), store.stale_stories()) == ("s1", ["r1"], ["s1"])
+    assert (store.story_of("r1"), store.waiting()) == ("s1", {1: "r1"})
     assert add(store, old) == ["replaced"]
     assert store.versions("r1") == [old.report, new.report]
 
@@ -81,7 +83,7 @@ def test_a_story_comes_back_whole_and_replaces_what_was_there(store: Store) -> N
     first = a_story("s1", *readings[:2], findings=("f1", "f2"))
     store.put_story(first)
     assert list(store.stories()) == [first]
-    assert (store.unplaced(), store.stale_stories()) == (["r2"], [])
+    assert store.waiting() == {3: "r2"}
     second = a_story("s1", *readings, findings=("f3",))
     store.put_story(second)
     assert list(store.stories()) == [second]
@@ -94,7 +96,7 @@ def test_a_dropped_story_leaves_its_reports(store: Store) -> None:
     store.put_story(a_story("s1", a_reading("r1"), a_reading("r2"), findings=("f1",)))
     store.drop_story("s1")
     assert store.counts() == (2, 0, 0, 0)
-    assert store.unplaced() == ["r1", "r2"]
+    assert store.waiting() == {1: "r1", 2: "r2"}
     assert store.story_of("r1") is None
 
 
@@ -107,7 +109,7 @@ def test_stories_that_merge_do_so_in_one_step(store: Store) -> None:
     assert store.story_ids() == ["s1", "s2"]
     store.replace_stories(["s1", "s2"], [a_story("s3", one, two)])
     assert store.story_ids() == ["s3"]
-    assert store.unplaced() == []
+    assert store.waiting() == {}
 
 
 def test_a_report_that_moves_leaves_its_old_story_to_be_made_anew(store: Store) -> None:
@@ -116,7 +118,62 @@ def test_a_report_that_moves_leaves_its_old_story_to_be_made_anew(store: Store) 
     store.replace_stories([], [a_story("s1", one, two), a_story("s2", three)])
     store.put_story(a_story("s3", two, three))
     assert store.story_ids() == ["s1", "s3"]  # nothing was left of s2
-    assert (store.unplaced(), store.stale_stories()) == (["r1"], ["s1"])
+    assert store.waiting() == {1: "r1"}
+
+
+def test_what_shared_a_story_with_a_changed_report_waits_with_it(store: Store) -> None:
+    readings = [a_reading(f"r{n}") for n in range(4)]
+    add(store, *readings)
+    store.replace_stories([], [a_story("s1", *readings[:2]), a_story("s2", *readings[2:])])
+    add(store, a_reading("r1", text="Another text. " + TEXT))
+    assert store.waiting() == {1: "r0", 2: "r1"}
+
+
+def test_a_report_that_its_story_lost_waits_for_another(store: Store) -> None:
+    one, two = a_reading("r1"), a_reading("r2")
+    add(store, one, two)
+    store.put_story(a_story("s1", one, two))
+    store.put_story(a_story("s1", one))
+    assert store.waiting() == {2: "r2"}
+
+
+def test_the_stories_of_some_reports_are_found_by_their_numbers(store: Store) -> None:
+    one, two, three = (a_reading(f"r{n}") for n in (1, 2, 3))
+    add(store, one, two, three)
+    made = [a_story("s1", one, two, findings=("f1",)), a_story("s2", three)]
+    store.replace_stories([], made)
+    assert store.stories_of([1, 2]) == [replace(made[0], derivations=(), findings=())]
+    assert [story.id for story in store.stories_of([3, 1, 99])] == ["s1", "s2"]
+
+
+def leads(store: Store) -> bytes:
+    return b"".join(row for _, row in store.leads())
+
+
+def test_leads_lie_end_to_end_at_the_numbers_of_their_reports(store: Store) -> None:
+    with store.batch():
+        for n in range(LEADS_IN_A_ROW + 40):
+            store.add(a_reading(f"r{n}"), b"", b"", f"{n:04}".encode())
+    assert [first for first, _ in store.leads()] == [0, LEADS_IN_A_ROW]
+    assert leads(store) == b"\0\0\0\0" + b"".join(f"{n:04}".encode() for n in range(LEADS_IN_A_ROW + 40))
+    assert store.has_all_leads(4)
+
+
+def test_a_changed_report_has_its_new_lead_alone(store: Store) -> None:
+    add(store, a_reading("r1"), a_reading("r2"))
+    store.add(a_reading("r1", text="Another text. " + TEXT), b"", b"", b"next")
+    assert leads(store) == b"\0\0\0\0nextlead"
+
+
+def test_leads_that_were_lost_are_made_anew(store: Store, tmp_path: Path) -> None:
+    assert store.has_all_leads(4)  # of no report
+    add(store, a_reading("r1"), a_reading("r2"))
+    with sqlite3.connect(tmp_path / "news.db") as raw:
+        raw.execute("DELETE FROM leads")
+    assert not store.has_all_leads(4)
+    store.put_leads((row.report, b"lead") for row in store.card_rows())
+    assert store.has_all_leads(4)
+    assert leads(store) == b"\0\0\0\0leadlead"
 
 
 def test_a_finding_is_found_by_its_id_or_by_how_it_begins(store: Store) -> None:
@@ -132,7 +189,7 @@ def test_a_finding_is_found_by_its_id_or_by_how_it_begins(store: Store) -> None:
 
 def test_what_fails_in_a_batch_undoes_the_batch_and_the_store_goes_on(store: Store) -> None:
     with pytest.raises(ZeroDivisionError), store.batch():
-        store.add(a_reading("r1"), b"", b"")
+        store.add(a_reading("r1"), b"", b"", b"lead")
         raise ZeroDivisionError
     assert store.counts().reports == 0
     assert add(store, a_reading("r1")) == ["new"]
@@ -140,7 +197,7 @@ def test_what_fails_in_a_batch_undoes_the_batch_and_the_store_goes_on(store: Sto
 
 def test_what_fails_alone_and_is_caught_leaves_the_rest_of_the_batch(store: Store) -> None:
     with store.batch():
-        store.add(a_reading("r1"), b"", b"")
+        store.add(a_reading("r1"), b"", b"", b"lead")
         with pytest.raises(StoreError):
             store.put_story(a_story("s1", a_reading("r1"), a_reading("not stored")))
     assert (store.counts().reports, store.counts().stories) == (1, 0)

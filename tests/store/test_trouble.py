@@ -48,7 +48,7 @@ def test_killed_in_mid_add_nothing_kept_is_lost_and_adding_again_completes(tmp_p
     assert len(ids) % 20 == 0  # whole batches only
     again = [f"{batch}-{n}" for batch in range(len(kept) + 2) for n in range(20)]
     with open_store(path) as store, store.batch():
-        made = {id: store.add(a_reading(id, TEXT * 30 + id.split("-")[1]), b"", b"") for id in again}
+        made = {id: store.add(a_reading(id, TEXT * 30 + id.split("-")[1]), b"", b"", b"lead") for id in again}
     assert {id for id, change in made.items() if change == "unchanged"} == ids
     assert check(path) == set(again)
 
@@ -61,7 +61,7 @@ def add_with_little_room(path: Path, results: "multiprocessing.SimpleQueue[objec
             for batch in range(1000):
                 with store.batch():
                     for n in range(10):
-                        store.add(a_reading(f"{batch}-{n}", TEXT * 20), b"card", random.Random(n).randbytes(4000))
+                        store.add(a_reading(f"{batch}-{n}", TEXT * 20), b"card", random.Random(n).randbytes(4000), b"lead")
                 kept += 10
         except StoreError as refused:
             results.put((kept, str(refused), store.counts().reports))
@@ -80,7 +80,7 @@ def test_a_full_disk_is_one_line_and_the_store_stays_usable(tmp_path: Path) -> N
     assert str(path) in line and "\n" not in line
     assert len(check(path)) == kept
     with open_store(path) as store:
-        assert store.add(a_reading("later"), b"", b"") == "new"
+        assert store.add(a_reading("later"), b"", b"", b"lead") == "new"
 
 
 def test_a_store_is_made_on_a_file_system_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,7 +151,7 @@ def test_a_damaged_store_is_one_line(tmp_path: Path) -> None:
     path = tmp_path / "news.db"
     with open_store(path, create=True) as store, store.batch():
         for n in range(50):
-            store.add(a_reading(f"r{n}"), b"", b"")
+            store.add(a_reading(f"r{n}"), b"", b"", b"lead")
     whole = path.read_bytes()
     path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
     with pytest.raises(StoreError) as refused, open_store(path) as store:
@@ -162,7 +162,7 @@ def test_a_damaged_store_is_one_line(tmp_path: Path) -> None:
 def test_a_noun_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
     path = tmp_path / "news.db"
     with open_store(path, create=True) as store:
-        store.add(a_reading(), b"", b"")
+        store.add(a_reading(), b"", b"", b"lead")
     for broken in ("[{", '[{"colour":"red"}]', '[{"id":"c"}]'):
         with sqlite3.connect(path) as raw:
             raw.execute("UPDATE readings SET claims = ?", (broken,))
@@ -183,16 +183,16 @@ def test_a_locked_store_waits_and_then_says_so(tmp_path: Path) -> None:
     path = tmp_path / "news.db"
     with open_store(path, create=True) as first, open_store(path, wait=0.2) as second:
         with first.batch():
-            first.add(a_reading(), b"", b"")
+            first.add(a_reading(), b"", b"", b"lead")
             assert second.counts().reports == 0  # reading goes on meanwhile
             with pytest.raises(StoreError, match="another process"):
-                second.add(a_reading("r2"), b"", b"")
-        assert second.add(a_reading("r2"), b"", b"") == "new"
+                second.add(a_reading("r2"), b"", b"", b"lead")
+        assert second.add(a_reading("r2"), b"", b"", b"lead") == "new"
 
 
 def test_a_store_that_two_make_at_once_is_one(tmp_path: Path) -> None:
     path = tmp_path / "news.db"
     with open_store(path, create=True) as first, open_store(path, create=True) as second:
-        first.add(a_reading("r1"), b"", b"")
-        second.add(a_reading("r2"), b"", b"")
+        first.add(a_reading("r1"), b"", b"", b"lead")
+        second.add(a_reading("r2"), b"", b"", b"lead")
         assert first.report_ids() == ["r1", "r2"]

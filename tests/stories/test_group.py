@@ -7,7 +7,9 @@ import pytest
 
 from tests.factory import a_report
 from whence.models import Encoder
-from whence.stories import Card, group, lead_text, make_card, regroup
+from whence.stories import Card, group, lead_bytes, lead_text, make_card, near_leads, regroup
+from whence.stories.card import LEAD_SCALE
+from whence.stories.place import MOST
 
 NOON = datetime(2031, 5, 6, 12, tzinfo=UTC)
 REPORTS = {  # id: (hours after the first, text)
@@ -83,6 +85,54 @@ def test_a_far_story_is_not_touched(cards: dict[str, Card]) -> None:
 def test_adding_a_stored_report_changes_nothing(cards: dict[str, Card]) -> None:
     stored = list(cards.values())
     assert regroup([cards["ferry-1"]], stored, group(stored)) == ((), ())
+
+
+TRIALS = {  # two trials of one kind, told in nearly the same words: what differs is who, where and how much
+    "north": ("Dorra", "Ansel Quick", "Harbour Court", 14),
+    "south": ("Velm", "Petra Lund", "Hill Court", 27),
+}
+
+
+def test_two_events_of_one_kind_stay_apart_where_each_is_told_alike(encoder: Encoder) -> None:
+    told_as = (
+        "Baker jailed for {years} years over {town} bakery fire\nThe {court} sentenced {who}, a baker, to {years} years for the fire.",
+        "{who} gets {years} years\nA judge at {court} jailed the baker {who} for {years} years over the fire that burned the bakery in {town}.",
+        "{town} fire: baker {who} sentenced\nFor setting fire to a bakery in {town}, {who} must spend {years} years in prison, {court} ruled.",
+    )
+    reports = [
+        a_report(text.format(town=town, who=who, court=court, years=years), f"{trial}-{n}", published=NOON)
+        for trial, (town, who, court, years) in TRIALS.items()
+        for n, text in enumerate(told_as)
+    ]
+    made = [make_card(r, (), vector) for r, vector in zip(reports, encoder.encode([lead_text(r) for r in reports]))]
+    assert told(group(made)) == {frozenset(f"{trial}-{n}" for n in range(3)) for trial in TRIALS}
+
+
+def a_card(id: str, *numbers: float) -> Card:
+    vector = np.repeat(np.array(numbers, dtype=np.float32), 384 // len(numbers))  # spread, as a sentence's is
+    return make_card(a_report("The wall fell.", id), (), vector / np.linalg.norm(vector))
+
+
+def test_the_nearest_leads_are_found_by_number_in_any_rows() -> None:
+    stored = [a_card("0", 1.0, 0.2, 0.0), a_card("1", 0.0, 1.0, 0.0), a_card("2", 1.0, 0.1, 0.0)]
+    rows = [(10, lead_bytes(stored[0]) + lead_bytes(stored[1])), (40, bytes(384) + lead_bytes(stored[2]))]
+    assert near_leads([a_card("new", 1.0, 0.0, 0.0)], rows) == {10, 41}
+    assert near_leads([a_card("new", 1.0, 0.0, 0.0)], rows, hidden={41}) == {10}
+    assert near_leads([a_card("new", 1.0, 0.0, 0.0), a_card("newer", 0.0, 1.0, 0.0)], rows) == {10, 11, 41}
+    assert near_leads([a_card("new", 0.0, 0.0, 1.0)], rows) == set()
+
+
+def test_no_more_leads_are_looked_at_than_are_needed() -> None:
+    rows = [(0, b"".join(lead_bytes(a_card(str(n), 1.0, n / 50, 0.0)) for n in range(MOST + 5)))]
+    assert near_leads([a_card("new", 1.0, 0.0, 0.0)], rows) == set(range(MOST))
+
+
+def test_a_byte_a_number_is_enough_for_a_lead() -> None:
+    draw = np.random.default_rng(3)
+    some = [a_card(str(n), *draw.normal(size=384)) for n in range(40)]
+    short = np.stack([np.frombuffer(lead_bytes(card), dtype=np.int8) for card in some]) / LEAD_SCALE
+    exact = np.stack([card.vector for card in some])
+    assert np.abs(short @ exact.T - exact @ exact.T).max() < 0.005
 
 
 def test_texts_without_a_common_word_stay_apart() -> None:

@@ -24,12 +24,11 @@ CONFIDENCE = (
     *(("named", 0.6), ("noun-clause", 0.6), ("infinitive", 0.55), ("adverb", 0.6), ("adjective-ccomp", 0.6)),
     *(("object", 0.4), ("about", 0.4), ("noun", 0.4), ("adjective", 0.4)),
 )
+MARKED = 0.33  # least probability of those that are shown one by one; `python -m bench attribution`, 2026-11-21
 DEED = 0.5  # a frame that PolNeAR train marks less often than this is a deed or a mood more often than a proposition
-TOLD = 0.5  # a cue that only the tagger knows tells a proposition from this probability on
 SUPPOSED = 0.2  # inside another's words, what somebody would say is not said: below what tells a proposition
 RULED = ("bare", "quote-as", "refusal", "measured")  # frames that no list of words admits
 LITTLE = 0.25  # of what only the tagger sees: less is chance
-SEEN = 0.3  # a rule that sees a chain is enough to tell it, though the tagger, which learned from flat marks, does not mark it
 
 
 def link(tree: Tree, found: Sequence[Found], cues: Cues, offset: int, before: Span | None = None) -> list[Attribution]:
@@ -114,6 +113,10 @@ def _attribution(one: Found, chain: Chain, weight: float, seen: bool, offset: in
         return tuple(Span(a + offset, b + offset) for a, b in ranges)
 
     sure = one.sure if one.sure is not None else weight
-    sure = max(sure, SEEN) if seen and weight >= DEED else sure
+    marked = sure >= MARKED
+    if seen and weight >= DEED and not marked:  # the tagger learned from flat marks: it is no judge of what stands inside another
+        sure = weight
     manner = "indirect" if weight == SUPPOSED and one.manner in ("agentless", "nominal") else one.manner
-    return Attribution(spans(one.source), spans(one.cue), spans(one.content), chain, manner, confidence=sure, deed=weight < DEED)
+    return Attribution(
+        spans(one.source), spans(one.cue), spans(one.content), chain, manner, confidence=sure, deed=weight < DEED, marked=marked
+    )

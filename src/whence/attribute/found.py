@@ -18,8 +18,7 @@ class Found:
     """`at` is the token of the cue, `speaker` the head token of the source (None: nobody is named), `hearer` that of who was told.
 
     `frame` and `lemma` name the lexicon entry that admitted it; `quoted` means that it stands inside somebody's quotation;
-    `via` is the head token of who passes it on ("TNN quoted a witness as saying"); `sure` is the probability that it is one;
-    `known` says that the lexicon knows the cue.
+    `via` is the head token of who passes it on ("TNN quoted a witness as saying"); `sure` is the probability that it is one.
     """
 
     frame: str
@@ -34,7 +33,6 @@ class Found:
     quoted: bool = False
     via: int | None = None
     sure: float | None = None
-    known: bool = True
 
     @property
     def start(self) -> int:

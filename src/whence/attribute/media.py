@@ -1,6 +1,7 @@
 """Rules for media: agencies and outlets by name, "its state news agency", and what the text says of whose they are."""
 
 import re
+from itertools import islice
 
 from whence.attribute.bodies import OF_GOVERNMENT, body_name, medium_state, owner_state
 from whence.attribute.naming import Mention, Work, from_actor, make, settle
@@ -105,8 +106,8 @@ def longer_name(words: str, scene: Scene) -> str | None:
         return None
     single = " " not in low
     known = scene.actors.actor(words)
-    for named in scene.names:
-        run = named.words.removeprefix("The ")
+    for named in scene.wordings:
+        run = named.removeprefix("The ")
         long = folded(run)
         if (
             long == low
@@ -135,7 +136,7 @@ def full_name(words: str, scene: Scene) -> str | None:
         return scene.short[low]
     outlet = scene.report.outlet or ""
     if " " not in low and low not in scene.people and words[:1].isupper():
-        for name in [outlet, *(named.words for named in scene.names)]:
+        for name in (outlet, *scene.wordings):
             parts = folded(name).split()
             if 1 < len(parts) < 6 and parts[-1] == low and MEDIUM_NAME.search(name) and not scene.actors.actor(name):
                 return name.removeprefix("The ")
@@ -311,6 +312,7 @@ SAID_AFTER = re.compile(
 )
 AGENCY_BESIDE = re.compile(r"^ (?:news )?agency\b|^ [Ww]ire\b")
 LOOKED_AT = 100  # characters on either side of an outlet's name
+OFTEN = 20  # mentions of it that are looked at: what it is, a report says early
 
 
 def said_of_medium(name: str, mention: Mention, work: Work) -> tuple[Control, str | None, str]:
@@ -318,7 +320,7 @@ def said_of_medium(name: str, mention: Mention, work: Work) -> tuple[Control, st
     text = work.scene.report.text
     agency = re.search(r"\b(?:Wire|Press|Agency|NA)$", name) is not None
     said, at = ("", mention.at) if mention.wording.role != "state_medium" else (mention.wording.head, mention.at)
-    for match in re.finditer(re.escape(name), text):
+    for match in islice(re.finditer(re.escape(name), text), OFTEN):
         before, after = text[max(0, match.start() - LOOKED_AT) : match.start()], text[match.end() : match.end() + LOOKED_AT]
         agency = agency or bool(AGENCY_BESIDE.match(after)) or (before.endswith("(") and after.startswith(")"))
         found = SAID_BEFORE.search(before) or SAID_AFTER.match(after)

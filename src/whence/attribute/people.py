@@ -141,7 +141,7 @@ def full_person(name: str, work: Work, at: int = -1) -> str:
         return max(dict.fromkeys(plain), key=plain.count)
     if " " not in name:
         titles = role_words()["title"]
-        runs = (bare_person(named.words, titles) for named in work.scene.names if folded(named.words.split()[-1]) == folded(name))
+        runs = (bare_person(named, titles) for named in work.scene.wordings if folded(named.split()[-1]) == folded(name))
         run = next((run for run in runs if 1 < len(run.split()) < 4 and not QUOTED.search(run)), None)
         office = _in_office(name, work)
         return run if run and (not office or sex_of(run.split()[0])) else office or name

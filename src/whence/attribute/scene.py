@@ -49,6 +49,7 @@ class Scene:
     report: Report
     actors: Actors
     names: list[Name] = field(default_factory=list)
+    wordings: tuple[str, ...] = ()  # the words of `names`, each once
     people: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     alone: Counter[str] = field(default_factory=Counter)  # a word alone: how much oftener the parser takes it for a person than a body
     orgs: Counter[str] = field(default_factory=Counter)  # what the parser takes for organisations, as written
@@ -82,6 +83,7 @@ def read_names(scene: Scene, parsed: Parsed[Doc]) -> None:
     """Fill in the names of people, bodies and media."""
     text = parsed.report.text
     scene.names = [Name(m.start(), m.end(), m.group().rstrip(".,-'’")) for m in CHAINED.finditer(text)]
+    scene.wordings = tuple(dict.fromkeys(named.words for named in scene.names))
     _short_forms(scene)
     scene.media = {folded(m[1] or m[2]) for m in AGENCY_NAME.finditer(text)}
     _people(scene, parsed)

@@ -97,13 +97,13 @@ def named(tree: Tree, head: int, cue: int) -> tuple[Range, ...]:
     first, last = tree.edges(head)
     while first > 0 and tree.dep[first - 1] == tree.dep[head] == "nsubj" and tree.head[first - 1] == tree.head[head]:
         first = tree.left[first - 1]  # "the state news agency KCNA", parsed as two subjects
-    for kid in tree.kids[head]:
-        if tree.below(cue, kid):
-            a, b = tree.edges(kid)
-            if a > head:
-                last = min(last, a)
-            else:
-                first = max(first, b)
+    kid = tree.branch(cue, head)
+    if kid is not None:
+        a, b = tree.edges(kid)
+        if a > head:
+            last = min(last, a)
+        else:
+            first = max(first, b)
     while last - 1 > head and (tree.lower[last - 1] in TRAILING or tree.pos[last - 1] == "SPACE"):
         last -= 1
     while first < head and (tree.pos[first] in ("PUNCT", "SPACE") or tree.dep[first] == "cc"):

@@ -5,7 +5,7 @@ the person, and which sex the words about the person or the first name show.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -89,7 +89,7 @@ def _name(token: Token) -> str:
 def inside_quotation(text: str, start: int) -> Callable[[int], bool]:
     """A test of a place in this passage, which begins at `start`: whether it stands between quotation marks."""
     marks = [start + match.start() for match in re.finditer(r"[“”\"]|''", text)]
-    return lambda at: sum(mark < at for mark in marks) % 2 == 1
+    return lambda at: bisect_left(marks, at) % 2 == 1
 
 
 def part_of_sentence(token: Token) -> str:

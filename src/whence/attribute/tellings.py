@@ -13,15 +13,13 @@ from whence.text import cover, trim
 
 LEADING = re.compile(r"(?:that|as saying|to)\s+", re.IGNORECASE)
 MARKS = " \t\r\n\xa0\"“”‘'’,.;:-–—`"
-MARKED = 0.33  # least confidence of those that are shown; `python -m bench attribution`, 2026-11-21
 GAP = 40  # characters that may be missing inside one content
 FILLS = 0.7  # of a content: an attribution inside it that covers this much is what it tells
 
 
 def flat(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The flat shape, as PolNeAR marks it: "who" and "which" standing for what they refer to."""
-    shown = (a for a in attributions if a.confidence >= MARKED)
-    each = {(a.source, a.cue, a.content): a for a in shown}  # of one that lays the same words to several, the last
+    each = {(a.source, a.cue, a.content): a for a in attributions if a.marked}  # of one that lays the same words to several, the last
     return tuple(replace(a, source=_relative(a.source), content=_relative(a.content)) for a in each.values())
 
 

@@ -5,13 +5,14 @@ whether a word is a cue here, and where its source and content begin and end. Ev
 keeps the frame of the rules and the words of the tagger.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from whence.attribute.find import about_naming
-from whence.attribute.found import Found
+from whence.attribute.found import Found, near
 from whence.attribute.quotes import Quotation, find_quotes
 from whence.attribute.sureness import Evidence, sureness
 from whence.attribute.tree import Range, Tree
@@ -36,21 +37,22 @@ class Asked:
 
 
 def ask(found: Sequence[Found], seen: Seen) -> list[Asked]:
-    """The cues of the rules and of the tagger in one passage, each once."""
+    """The cues of the rules and of the tagger in one passage, each once, in order of the text."""
     sure = 1 - seen.cue[:, 0]
-    own = cue_runs(seen)
+    own = sorted(cue_runs(seen))
+    ends = [end for _, end in own]
     asked, taken = [], set[Range]()
     for one in found:
         pieces = seen.pieces((one.cue[0][0], one.cue[-1][1]))
         if pieces[0] == pieces[1]:
             continue
-        run = next((run for run in own if run[0] < pieces[1] and pieces[0] < run[1]), None)
-        if run is not None and run not in taken:
-            taken.add(run)
-            pieces = run
+        at = bisect_right(ends, pieces[0])
+        if at < len(own) and own[at][0] < pieces[1] and own[at] not in taken:
+            pieces = own[at]
+            taken.add(pieces)
         asked.append(Asked(seen.chars(pieces), pieces, float(sure[slice(*pieces)].max()), one))
     asked += [Asked(seen.chars(run), run, float(sure[slice(*run)].mean()), None) for run in own if run not in taken]
-    return asked
+    return sorted(asked, key=lambda each: each.pieces)
 
 
 def cue_runs(seen: Seen) -> list[Range]:
@@ -68,15 +70,16 @@ def cue_runs(seen: Seen) -> list[Range]:
 def join(tree: Tree, asked: Sequence[Asked], tagged: Sequence[Tagged]) -> tuple[Found, ...]:
     """The attributions of a passage, in order of the text."""
     quotes = find_quotes(tree.text)
-    proof = evidence(asked, tagged)
-    rules = [one.rule for one in asked if one.rule is not None]
-    made = (_one(tree, *given, quotes) for given in zip(asked, tagged, map(sureness, proof)) if not _within_rule(given[0], rules))
+    made = []
+    for at, (one, words, proof) in enumerate(zip(asked, tagged, evidence(asked, tagged))):
+        if not _within_rule(one, near(asked, at)):
+            made.append(_one(tree, one, words, sureness(proof), quotes))
     return tuple(sorted((one for one in made if one is not None), key=lambda one: one.start))
 
 
 def evidence(asked: Sequence[Asked], tagged: Sequence[Tagged]) -> list[Evidence]:
     """What speaks for each, for the regression that weighs it."""
-    holding = [(t.content, a.cue) for a, t in zip(asked, tagged) if a.sure >= STRONG]
+    both = list(zip(asked, tagged))
     return [
         Evidence(
             cue=a.sure,
@@ -86,24 +89,31 @@ def evidence(asked: Sequence[Asked], tagged: Sequence[Tagged]) -> list[Evidence]
             frame=a.rule.frame if a.rule else None,
             same_source=a.rule is not None and same(a.rule.source, t.source),
             same_content=overlap(a.rule.content, t.content) if a.rule else 0.0,
-            inside=any(cue != a.cue and b <= a.cue[0] < c for content, cue in holding for b, c in content),
+            inside=any(
+                other.sure >= STRONG and other.cue != a.cue and _holds(theirs.content, a.cue[0]) for other, theirs in near(both, at)
+            ),
         )
-        for a, t in zip(asked, tagged)
+        for at, (a, t) in enumerate(both)
     ]
+
+
+def _holds(content: Ranges, at: int) -> bool:
+    return any(a <= at < b for a, b in content)
 
 
 def _one(tree: Tree, asked: Asked, tagged: Tagged, sure: float, quotes: Sequence[Quotation]) -> Found | None:
     if asked.rule is None:
-        return _new(tree, asked.cue, tagged, quotes, sure) if tagged.content else None
+        beside = near(quotes, bisect_left(quotes, asked.cue[0], key=lambda quote: quote.start))
+        return _new(tree, asked.cue, tagged, beside, sure) if tagged.content else None
     if asked.rule.frame in OWN_WORDS:
         return asked.rule
     return _as_tagged(tree, asked, asked.rule, tagged, sure) if tagged.content else replace(asked.rule, sure=sure)
 
 
-def _within_rule(asked: Asked, rules: Sequence[Found]) -> bool:
+def _within_rule(asked: Asked, others: Sequence[Asked]) -> bool:
     """The "as saying" of "quoted a witness as saying" is no cue of its own."""
-    at = asked.cue[0]
-    return asked.rule is None and any(rule.via is not None and any(a <= at < b for a, b in (*rule.cue, *rule.source)) for rule in rules)
+    rules = (other.rule for other in others if asked.rule is None)
+    return any(rule is not None and rule.via is not None and _holds((*rule.cue, *rule.source), asked.cue[0]) for rule in rules)
 
 
 def _as_tagged(tree: Tree, asked: Asked, rule: Found, tagged: Tagged, sure: float) -> Found:
@@ -143,7 +153,6 @@ def _new(tree: Tree, cue: Range, tagged: Tagged, quotes: Sequence[Quotation], su
         manner,
         quoted,
         sure=sure,
-        known=False,
     )
 
 
@@ -159,9 +168,7 @@ def _frame(tree: Tree, at: int, tagged: Tagged, manner: str) -> str:
 
 def _says(tree: Tree, content: Ranges) -> bool:
     """Whether a content holds a clause: a finite verb with its subject."""
-    return any(
-        tree.tag[at] in ("VBD", "VBZ", "VBP", "MD") and any(a <= tree.start[at] < b for a, b in content) for at in range(len(tree.words))
-    )
+    return any(tree.tag[at] in ("VBD", "VBZ", "VBP", "MD") for run in content for at in _tokens(tree, run))
 
 
 def _manner(tree: Tree, content: Ranges, quotes: Sequence[Quotation]) -> str:
@@ -172,9 +179,14 @@ def _manner(tree: Tree, content: Ranges, quotes: Sequence[Quotation]) -> str:
 
 def head_of(tree: Tree, chars: Range) -> int | None:
     """The token of a run of characters that the others hang on."""
-    inside = [at for at in range(len(tree.words)) if chars[0] <= tree.start[at] < chars[1] and tree.pos[at] not in ("SPACE", "PUNCT")]
+    inside = [at for at in _tokens(tree, chars) if tree.pos[at] not in ("SPACE", "PUNCT")]
     among = set(inside)
     return next((at for at in inside if tree.head[at] not in among or tree.head[at] == at), None)
+
+
+def _tokens(tree: Tree, chars: Range) -> range:
+    """The tokens that begin in a run of characters."""
+    return range(bisect_left(tree.start, chars[0]), bisect_left(tree.start, chars[1]))
 
 
 def same(one: Ranges, other: Ranges) -> bool:

@@ -39,6 +39,14 @@ class Tree:
         """The characters of a run of tokens; it must not be empty."""
         return self.start[tokens[0]], self.end[tokens[1] - 1]
 
+    def branch(self, at: int, top: int) -> int | None:
+        """The child of `top` that `at` is or hangs under."""
+        while self.head[at] != at:
+            if self.head[at] == top:
+                return at
+            at = self.head[at]
+        return None
+
     def below(self, at: int, top: int) -> bool:
         """Whether `at` is `top` or hangs under it."""
         while at != top:

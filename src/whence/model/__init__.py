@@ -21,6 +21,7 @@ from whence.model.findings import (
     Trace,
 )
 from whence.model.places import Span, Spans
+from whence.model.recalls import Loss, Recall
 from whence.model.reports import Block, BlockKind, Parsed, Passage, Report
 from whence.model.sources import Attribution, Chain, Control, Source, SourceKind
 
@@ -41,6 +42,7 @@ __all__ = [
     "Evidence",
     "Failure",
     "Finding",
+    "Loss",
     "Origin",
     "Parsed",
     "Participant",
@@ -48,6 +50,7 @@ __all__ = [
     "Proposition",
     "Quantity",
     "Reading",
+    "Recall",
     "Report",
     "Source",
     "SourceKind",

@@ -65,7 +65,7 @@ class Attribution:
     `source` is empty for an agentless one ("it is believed"). `points_back` is the earlier sentence that a backward-pointing
     content ("This directive") stands for. `manner` is direct | indirect | mixed | nominal | agentless | backward.
     `confidence` is the probability that a reader would mark it, with these words; a `deed` ("criticised the plan") hands over no
-    proposition.
+    proposition; what is `marked` is shown by itself, the rest is only read for its chain.
     """
 
     source: Spans
@@ -76,3 +76,4 @@ class Attribution:
     points_back: Span | None = None
     confidence: float = 1.0
     deed: bool = False
+    marked: bool = True

@@ -43,8 +43,9 @@ class Seen:
 
     def pieces(self, chars: Range) -> Range:
         """The word pieces that lie in a run of characters; empty where there are none."""
-        inside = np.flatnonzero((self.offsets[:, 0] < chars[1]) & (self.offsets[:, 1] > chars[0]))
-        return (int(inside[0]), int(inside[-1]) + 1) if len(inside) else (0, 0)
+        first = int(np.searchsorted(self.offsets[:, 1], chars[0], side="right"))
+        last = int(np.searchsorted(self.offsets[:, 0], chars[1], side="left"))
+        return (first, last) if first < last else (0, 0)
 
 
 class Tagger:

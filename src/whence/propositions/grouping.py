@@ -22,9 +22,9 @@ from whence.text import content_id, words
 Vectors = NDArray[np.float32]
 Encode = Callable[[list[str]], Vectors]
 NEAR = 0.35  # cosine below which no pair is looked at
-ALIKE = 0.28  # average likeness that keeps a group together; see docs/measurements.md
-ABSENT = 0.12  # likeness taken for a pair too far apart to be looked at
-LOOSE = 0.65  # cosine to the words that the proposition is said in, below which a telling is only loosely like it
+ALIKE = 0.32  # average likeness that keeps a group together; see docs/measurements.md
+ABSENT = 0.18  # likeness taken for a pair too far apart to be looked at
+LOOSE = 0.72  # cosine to the words that the proposition is said in, below which a telling is only loosely like it
 WORTH_KNOWING = 0.15  # pairs this far below ALIKE are kept for the averages
 RIVAL = 0.36  # likeness, but for the number or day, from which two claims are rivals
 BLOCK = 256  # rows compared at once
@@ -32,6 +32,7 @@ ROUNDING = 1e-4  # of single precision
 SHARED = 0.25  # share of the shorter claim's rarer words that a claim of another report must have for both to be candidates
 AT_HOME = 0.6  # the same for a claim of the same report, which repeats itself in much the same words
 COMMON = 100  # a word in more claims than this does not make candidates
+WORDY = 1.8  # times as long as what it says, to which a telling is compared as it stands
 MATTER = 2  # content words from which a claim can stand alone
 MOST_ASKED, AS_NEAR = 3, 0.1  # groups that one refusal may stand with, and how much less near than the nearest they may be
 ASKED = 0.38  # cosine from which a refusal to comment is about a proposition
@@ -43,15 +44,15 @@ def match(claims: Sequence[Claim], encode: Encode) -> tuple[Proposition, ...]:
 
     Thin claims ("the report", "to be named") cannot stand alone: a denial or refusal joins what it points at, others are left out.
     """
-    claims = [claim for claim in claims if not _thin(claim) or _answers(claim)]
+    claims = [claim for claim in claims if not thin(claim) or _answers(claim)]
     twins = _twins(claims)
     heads = [claims[group[0]] for group in twins]
     weights = rarity_of(heads)
     wanted = sorted(_candidates(heads, weights))
     vectors = np.zeros((len(heads), 384), dtype=np.float32)
     if wanted:
-        vectors[wanted] = encode([_heard(heads[i]) for i in wanted])
-    silent = {i for i, head in enumerate(heads) if head.act is Act.NO_COMMENT or _thin(head)}
+        vectors[wanted] = vectors_of([heads[i] for i in wanted], encode)
+    silent = {i for i, head in enumerate(heads) if head.act is Act.NO_COMMENT or thin(head)}
     groups, rivals = _grouped(heads, vectors, [i for i in wanted if i not in silent], weights)
     inside = {i for group in groups for i in group} | silent
     groups += [[i] for i in range(len(heads)) if i not in inside]
@@ -65,7 +66,7 @@ def match(claims: Sequence[Claim], encode: Encode) -> tuple[Proposition, ...]:
     return tuple(sorted(made, key=lambda p: (-len(p.claims), p.id)))
 
 
-def _thin(claim: Claim) -> bool:
+def thin(claim: Claim) -> bool:
     return len(stems(claim.plain)) < MATTER
 
 
@@ -80,6 +81,18 @@ def _matter(claim: Claim) -> str:
 def _heard(claim: Claim) -> str:
     """What a claim is compared on: its words as they stand, with who is said to say them; of a refusal, what it was asked."""
     return compared(_matter(claim)) if claim.act is Act.NO_COMMENT else one_name(" ".join(claim.words.split()))
+
+
+def vectors_of(claims: Sequence[Claim], encode: Encode) -> Vectors:
+    """A unit vector for each claim: of its words as they stand; midway to what it says by itself, where these are many words more."""
+    heard = [_heard(claim) for claim in claims]
+    wordy = [n for n, claim in enumerate(claims) if len(heard[n]) > WORDY * len(claim.plain) and claim.act is not Act.NO_COMMENT]
+    vectors = encode([*heard, *(compared(claims[n].plain) for n in wordy)])
+    own = vectors[: len(claims)].copy()
+    if wordy:
+        own[wordy] += vectors[len(claims) :]
+        own[wordy] /= np.maximum(np.linalg.norm(own[wordy], axis=1, keepdims=True), 1e-9)
+    return own
 
 
 def _shown(claim: Claim) -> str:

@@ -8,23 +8,26 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from whence.report.schema import schema
-from whence.report.shape import attribute_object, finding_object, trace_object
+from whence.report.shape import attribute_object, finding_object, recall_object, trace_object
 from whence.report.stream import json_text, write_trace_json
 
 if TYPE_CHECKING:
     from whence.report.page import write_html
+    from whence.report.recall import print_recall
     from whence.report.terminal import print_trace
     from whence.report.why import explain, print_why
 
-_FOR_PEOPLE = {"explain": "why", "print_trace": "terminal", "print_why": "why", "write_html": "page"}
+_FOR_PEOPLE = {"explain": "why", "print_recall": "recall", "print_trace": "terminal", "print_why": "why", "write_html": "page"}
 
 __all__ = [
     "attribute_object",
     "explain",
     "finding_object",
     "json_text",
+    "print_recall",
     "print_trace",
     "print_why",
+    "recall_object",
     "schema",
     "trace_object",
     "write_html",

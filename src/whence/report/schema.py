@@ -1,4 +1,4 @@
-"""The nouns → the JSON Schema (draft 2020-12) of what `whence trace --json` and each line of `whence attribute --json` hold.
+"""The nouns → the JSON Schema (draft 2020-12) of what `whence trace`, `whence why` and each line of `whence attribute` hold.
 
 Written by looking at the dataclasses of `whence.model`, with the departures of `shape.py`; the descriptions are their docstrings.
 """
@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from whence.model import Origin, Quantity, Reading, Span, Story, Trace
+from whence.model import Origin, Quantity, Reading, Recall, Span, Story, Trace
 from whence.report.crosswalk import crosswalk
 from whence.report.shape import AS_IS, DEPARTURES, VERSION, JsonObject, field_names
 
@@ -28,19 +28,20 @@ PLAIN: dict[type, JsonObject] = {
 
 
 def schema() -> JsonObject:
-    """What `whence schema` prints. `#/$defs/Trace` is the object of a trace, `#/$defs/Reading` one line of attributions."""
+    """What `whence schema` prints. Of `#/$defs`, `Trace` is a trace, `Reading` a line of attributions, `Recall` what an origin holds up."""
     defs: JsonObject = {}
-    for noun in (*_nouns_in(Trace), *_nouns_in(Story), *_nouns_in(Reading)):
+    for noun in (*_nouns_in(Trace), *_nouns_in(Story), *_nouns_in(Reading), *_nouns_in(Recall)):
         _define(noun, defs)
     _complete(defs)
     stamp = {"type": "object", "properties": {"schema": {"const": VERSION}}, "required": ["schema"]}
     defs["Trace"] = _shape(_says(Trace), {"whence": stamp} | _trace_lists())
     defs["Reading"] = _shape(_says(Reading), {"whence": stamp} | _reading_keys())
+    defs["Recall"] = _shape(_says(Recall), {"whence": stamp} | _keys(Recall, defs))
     return {
         "$schema": DIALECT,
         "title": f"Whence, JSON shape {VERSION}",
         "description": "A place is [start, end): offsets in Unicode code points into the `text` of the report it stands in.",
-        "anyOf": [_ref("Trace"), _ref("Reading")],
+        "anyOf": [_ref("Trace"), _ref("Reading"), _ref("Recall")],
         "$defs": dict(sorted(defs.items())),
     }
 

@@ -7,13 +7,29 @@ Raise `VERSION` when a key is renamed, removed or changes its meaning; new keys 
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from whence.model import Claim, ConflictValue, Derivation, Drift, Evidence, Finding, Origin, Reading, Source, SourceKind, Span, Story, Trace
+from whence.model import (
+    Claim,
+    ConflictValue,
+    Derivation,
+    Drift,
+    Evidence,
+    Finding,
+    Loss,
+    Origin,
+    Reading,
+    Recall,
+    Source,
+    SourceKind,
+    Span,
+    Story,
+    Trace,
+)
 from whence.report.crosswalk import crosswalk
 
 VERSION = 1
@@ -44,6 +60,7 @@ DEPARTURES: Mapping[type, Departure] = {
     Drift: Departure(spread={"before": "from_", "after": "to_"}),
     ConflictValue: Departure(spread={"evidence": ""}),
     Finding: Departure(renamed={"text": "says"}),
+    Loss: Departure(added=("origins", "rests_on_nothing")),
     Story: Departure(left_out=("derivations", "findings")),
 }
 AS_IS = Departure()
@@ -132,6 +149,13 @@ def trace_object(trace: Trace) -> JsonObject:
         "reports": plain(trace.reports),
         "failures": plain(trace.failures),
     }
+
+
+def recall_object(recall: Recall) -> JsonObject:
+    """What `whence why --without ORIGIN` prints as JSON: each finding that changes, whole, before and after."""
+    losses = [plain(loss) | {"before": finding_object(loss.before), "after": finding_object(loss.after)} for loss in recall.losses]
+    made: JsonObject = plain(replace(recall, losses=()))
+    return {"whence": STAMP} | made | {"losses": losses}
 
 
 def attribute_object(reading: Reading) -> JsonObject:

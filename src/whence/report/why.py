@@ -1,6 +1,6 @@
 """One finding → its evidence, span by span: which words of which report each label, hop, tie and reason rests on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rich.console import Console
@@ -52,7 +52,12 @@ def explain(finding: Finding, reports: Mapping[str, Report]) -> list[str]:
 
 def print_why(finding: Finding, reports: Mapping[str, Report], console: Console) -> None:
     """Print the evidence of a finding, indented by what rests on what. `reports` are those that its tellings stand in, by id."""
-    for line in evidence_lines(finding, reports):
+    print_lines(evidence_lines(finding, reports), console)
+
+
+def print_lines(lines: Iterable[Line], console: Console) -> None:
+    """Print lines of evidence, each as deep as it stands."""
+    for line in lines:
         text = Text()
         if line.label:
             text.append(f"{line.label}: ", style="bold" if line.depth == 0 else "cyan")

@@ -8,7 +8,7 @@ from itertools import batched
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from sqlalchemy import ColumnElement, Row, Select, func, literal, select, update
+from sqlalchemy import ColumnElement, Row, Select, func, literal, select, union, update
 
 from whence.errors import StoreError
 from whence.model import Attribution, Claim, Derivation, Finding, Reading, Report, Story
@@ -17,6 +17,7 @@ from whence.store.database import Database
 from whence.store.encoding import all_from_json, decode, encode, from_json, plain_from, to_json
 
 ROWS_AT_ONCE = 200
+LEAD_ROWS_AT_ONCE = 20  # of 100 kilobytes
 MOST_FINDINGS_SHOWN = 5  # of those that an ambiguous prefix could mean
 
 NEW, UNCHANGED, REPLACED = "new", "unchanged", "replaced"
@@ -64,8 +65,11 @@ class Store:
         r = tables.reports
         return bool(self._rows(select(r.c.id).where(r.c.id == report, r.c.sha256 == sha256)))
 
-    def add(self, reading: Reading, card: bytes, vectors: bytes) -> str:
-        """Store a reading: "new", "unchanged" (the same id and hash: nothing is written) or "replaced" (the old version is kept)."""
+    def add(self, reading: Reading, card: bytes, vectors: bytes, lead: bytes) -> str:
+        """Store a reading: "new", "unchanged" (the same id and hash: nothing is written) or "replaced" (the old version is kept).
+
+        Every `lead` of a store has the same length.
+        """
         with self.batch():
             old = self._old_version(reading.report.id)
             if old is None:
@@ -77,6 +81,7 @@ class Store:
             body = {"attributions": to_json(reading.attributions), "claims": to_json(reading.claims)}
             self._write(tables.readings.insert(), [{"report": reading.report.id} | body])
             self._write(tables.vectors.insert(), [{"report": reading.report.id, "card": card, "vectors": vectors}])
+            self.put_leads([(reading.report.id, lead)])
             return NEW if old is None else REPLACED
 
     def reading(self, report: str) -> Reading:
@@ -108,10 +113,17 @@ class Store:
         """In order of arrival."""
         return [row.id for row in self._rows(select(tables.reports.c.id).order_by(tables.reports.c.number))]
 
-    def unplaced(self) -> list[str]:
-        """Reports that came or changed since a story with them was last put: what is still to do, after a kill too."""
-        r = tables.reports
-        return [row.id for row in self._rows(select(r.c.id).where(~r.c.placed).order_by(r.c.number))]
+    def waiting(self) -> dict[int, str]:
+        """Reports that came or changed since a story with them was last put, and all that are in a story with such a one, by their number.
+
+        That is what is still to do, after a kill too.
+        """
+        r, m = tables.reports, tables.membership
+        stale = select(m.c.story).join(r, r.c.id == m.c.report).where(~r.c.placed)
+        beside = select(m.c.report).where(m.c.story.in_(stale))
+        wanted = select(r.c.number, r.c.id)
+        found = self._rows(union(wanted.where(~r.c.placed), wanted.where(r.c.id.in_(beside))).order_by("number"))
+        return {row.number: row.id for row in found}
 
     def versions(self, report: str) -> list[Report]:
         """The older versions of a report, first one first."""
@@ -134,6 +146,41 @@ class Store:
         for row in self._in_order(wanted, v.c.report, reports):
             yield CardRow(row.id, row.card, row.vectors)
 
+    # -------------------------------------------------------------------------------------------------------------- leads
+
+    def leads(self) -> Iterator[tuple[int, bytes]]:
+        """The leads of all reports, end to end in rows, each with the number of its first report; streams."""
+        n, last = tables.leads, -1
+        wanted = select(n.c.row, n.c.leads).order_by(n.c.row).limit(LEAD_ROWS_AT_ONCE)
+        while rows := self._rows(wanted.where(n.c.row > last)):
+            yield from ((row.row * tables.LEADS_IN_A_ROW, row.leads) for row in rows)
+            last = rows[-1].row
+
+    def put_leads(self, leads: Iterable[tuple[str, bytes]]) -> None:
+        """Write the leads of these reports over what was there: so all of them can be made anew from the cards."""
+        r, n = tables.reports, tables.leads
+        with self.batch():
+            for some in batched(leads, ROWS_AT_ONCE):
+                numbers = {row.id: row.number for row in self._rows(select(r.c.id, r.c.number).where(r.c.id.in_([id for id, _ in some])))}
+                rows: dict[int, bytearray] = {}
+                for id, lead in some:
+                    row, place = divmod(numbers[id], tables.LEADS_IN_A_ROW)
+                    if row not in rows:
+                        rows[row] = bytearray(b"".join(old.leads for old in self._rows(select(n.c.leads).where(n.c.row == row))))
+                    start, end = place * len(lead), (place + 1) * len(lead)
+                    rows[row].extend(bytes(max(0, end - len(rows[row]))))  # a number that was never given has zeros
+                    rows[row][start:end] = lead
+                self._write(n.delete().where(n.c.row.in_(rows)))
+                self._write(n.insert(), ({"row": row, "leads": bytes(whole)} for row, whole in rows.items()))
+
+    def has_all_leads(self, length: int) -> bool:
+        """Whether the leads, of so many bytes each, reach the last report."""
+        r, n = tables.reports, tables.leads
+        last = self._rows(select(func.max(r.c.number).label("number")))[0].number
+        row, place = divmod(last or 0, tables.LEADS_IN_A_ROW)
+        found = self._rows(select(func.length(n.c.leads).label("long")).where(n.c.row == row))
+        return last is None or [each.long for each in found] == [(place + 1) * length]
+
     # ------------------------------------------------------------------------------------------------------------ stories
 
     def put_story(self, story: Story) -> None:
@@ -142,7 +189,7 @@ class Store:
         A report that is in another story leaves it, and that story becomes stale.
         """
         with self.batch():
-            self._empty_story(story.id)
+            self.drop_story(story.id)
             outline = to_json(replace(story, derivations=(), findings=()))
             self._write(tables.stories.insert(), [{"id": story.id, "size": len(story.reports), "outline": outline}])
             for ids in batched(story.reports, ROWS_AT_ONCE):
@@ -183,11 +230,12 @@ class Store:
         for row in self._rows(select(s.c.outline, findings.label("findings")).order_by(s.c.size.desc(), s.c.id)):
             yield from_json(Story, row.outline), row.findings
 
-    def stale_stories(self) -> list[str]:
-        """The stories that hold a report which changed since they were put: to be made anew, with all their reports."""
-        m, r = tables.membership, tables.reports
-        wanted = select(m.c.story).distinct().join(r, r.c.id == m.c.report).where(~r.c.placed).order_by(m.c.story)
-        return [row.story for row in self._rows(wanted)]
+    def stories_of(self, numbers: Iterable[int]) -> list[Story]:
+        """The stories that the reports of these numbers are in, without derivations and findings."""
+        r, m, s = tables.reports, tables.membership, tables.stories
+        joined = select(s.c.id, s.c.outline).distinct().join(m, m.c.story == s.c.id).join(r, r.c.id == m.c.report)
+        found = {row.id: row.outline for some in batched(numbers, ROWS_AT_ONCE) for row in self._rows(joined.where(r.c.number.in_(some)))}
+        return [from_json(Story, found[id]) for id in sorted(found)]
 
     def story(self, story: str) -> Story:
         """One story, whole; StoreError where there is none."""

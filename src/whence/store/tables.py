@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text, TypeDecorator
 from sqlalchemy.engine import Dialect
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+LEADS_IN_A_ROW = 256
 
 
 class Name(TypeDecorator[str]):
@@ -71,6 +72,15 @@ vectors = Table(
     Column("report", Name, ForeignKey("reports.id"), primary_key=True),
     Column("card", LargeBinary, nullable=False),
     Column("vectors", LargeBinary, nullable=False),
+)
+
+leads = Table(
+    "leads",
+    metadata,
+    Column("row", Integer, primary_key=True, autoincrement=False),
+    Column(
+        "leads", LargeBinary, nullable=False
+    ),  # of LEADS_IN_A_ROW reports by their number, each as many bytes: read whole to find what is near
 )
 
 versions = Table(
