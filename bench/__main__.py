@@ -1,8 +1,8 @@
 """`uv run python -m bench [PART…] [--limit N]`: the figures, with the command, the version and each part's data fingerprint.
 
-Parts: attribution chains sources calibration errors peers certainty times html stories wire sameness
-scenarios speed. Figures are compared with bench/floors.json, which only go
-up: below a floor the run ends with exit code 1.
+Parts: attribution chains sources calibration errors peers certainty times html stories wire sameness scenarios peers.counting speed;
+and grow, the longest, only where it is named. Figures are compared with bench/floors.json, which only go up: below a floor the run
+ends with exit code 1.
 """
 
 import argparse
@@ -26,7 +26,9 @@ PARTS = (
     "html",
     "stories",
     "wire",
+    "sameness",
     "scenarios",
+    "peers.counting",
     "speed",
 )
 FLOORS = Path(__file__).with_name("floors.json")

@@ -1,4 +1,4 @@
-"""A store that grows: made reports added in equal parts; what a report costs early and late, memory, disk, and the time to find one's story.
+"""A store that grows: made reports added part by part; what a report costs early and late, memory, disk, the time to find one's story.
 
 `python -m bench.grow COUNT [--unread]` prints one line of JSON for each part. With `--unread` reports are not parsed (no attributions and
 no claims, so nothing to weigh but who copied whom): the store and the search for stories alone, for counts that would take hours to read.
@@ -130,10 +130,11 @@ def _find(report: Report, store: "Store", encoder: "Encoder") -> None:
     """What `pipeline.place` does before it weighs: the vector of the lead, the nearest of all, their stories grouped anew."""
     from whence.pipeline import make_cards
     from whence.segment import find_blocks
-    from whence.stories import card_from, near_leads, regroup
+    from whence.stories import alike_reports, card_from, near_leads, regroup
 
     new = make_cards([Reading(find_blocks(report), (), ())], encoder)
-    near = store.stories_of(near_leads(new, store.leads()))
+    looked_at = [card_from(*row) for row in store.cards(store.named(near_leads(new, store.leads())))]
+    near = store.stories_of(alike_reports(new, looked_at))
     regroup(new, [card_from(*row) for story in near for row in store.cards(story.reports)], near)
 
 

@@ -30,7 +30,7 @@ from whence.derivation import trace_copying
 from whence.errors import WhenceError
 from whence.independence import make_scene, retell, weigh
 from whence.independence import recall as take_back
-from whence.lexicons.actors import load_actors
+from whence.lexicons.actors import Actors, load_actors
 from whence.model import Failure, Finding, Parsed, Reading, Recall, Report, Story, Trace
 from whence.models import Encoder, load_encoder, load_parser
 from whence.models.tagger import Seen, Tagger, load_tagger
@@ -39,7 +39,7 @@ from whence.read import read_inputs
 from whence.segment import blocks_read, find_blocks, parse
 from whence.settings import Settings
 from whence.store.spool import Spool
-from whence.stories import Card, card_bytes, card_from, group, lead_bytes, lead_text, make_card, near_leads, regroup
+from whence.stories import Card, alike_reports, card_bytes, card_from, group, lead_bytes, lead_text, make_card, near_leads, regroup
 
 if TYPE_CHECKING:
     from whence.store.shelf import Store
@@ -49,7 +49,7 @@ Progress = Callable[[int, str], None]
 REPORTS_AT_ONCE = 64  # parsed together
 SEEN_AHEAD = 8  # reports that the tagger sees before they are parsed: some 2 MB each
 LEADS_AT_ONCE = 64  # leads encoded, and readings stored, together
-PLACED_AT_ONCE = 1000  # reports of a store that are looked up together, each thousand among all before it
+PLACED_AT_ONCE = 250  # reports of a store that are placed together, among all before them
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def stream_trace(inputs: Iterable[Input], settings: Settings | None = None, prog
                 made.append(beside.submit(make_cards, batch, load_encoder(settings)))
         cards = [card for future in made for card in future.result()]
         for done, story in enumerate(group(cards), start=1):
-            yield weigh_story(story, spool.readings(story.reports), load_encoder(settings), failures)
+            yield weigh_story(story, spool.readings(story.reports), load_encoder(settings), failures, load_actors(settings.lexicon))
             if progress:
                 progress(done, "stories weighed")
 
@@ -104,7 +104,7 @@ def stream_trace(inputs: Iterable[Input], settings: Settings | None = None, prog
 
 def read_all(inputs: Iterable[Input], settings: Settings, failures: list[Failure], progress: Progress | None = None) -> Iterator[Reading]:
     """Steps 1 to 4, streaming. What fails goes to `failures` with the room and the reason; the rest goes on."""
-    reports = (find_blocks(report) for report in _reports(inputs, settings, failures))
+    reports = (find_blocks(report, load_actors(settings.lexicon)) for report in _reports(inputs, settings, failures))
     for done, (parsed, seen) in enumerate(parsed_and_seen(reports, settings), start=1):
         reading = _reading(parsed, seen, settings, failures)
         if reading:
@@ -165,7 +165,7 @@ def make_cards(readings: Iterable[Reading], encoder: Encoder) -> list[Card]:
     return [make_card(reading.report, reading.claims, vector) for reading, vector in zip(listed, vectors)]
 
 
-def weigh_story(story: Story, readings: list[Reading], encoder: Encoder, failures: list[Failure]) -> Story:
+def weigh_story(story: Story, readings: list[Reading], encoder: Encoder, failures: list[Failure], actors: Actors | None = None) -> Story:
     """Steps 6 to 8 for one story; the story alone, without findings, where a step fails."""
     room = "derivation"
     try:
@@ -174,7 +174,7 @@ def weigh_story(story: Story, readings: list[Reading], encoder: Encoder, failure
         claims = {claim.id: claim for reading in readings for claim in reading.claims}
         propositions = match(list(claims.values()), encoder.encode)
         room = "independence"
-        scene = make_scene([reading.report for reading in readings], derivations, claims.values())
+        scene = make_scene([reading.report for reading in readings], derivations, claims.values(), actors)
         findings = [weigh(p, [claims[id] for id in p.claims], [claims[id] for id in p.rivals], scene, story.id) for p in propositions]
     except Exception as error:  # as above: the other stories go on
         failures.append(Failure(", ".join(story.reports), room, _line(error)))
@@ -207,6 +207,8 @@ def add(inputs: Iterable[Input], store: "Store", settings: Settings | None = Non
     failures: list[Failure] = []
     changes: Counter[str] = Counter()
     encoder = load_encoder(settings)
+    if not store.has_all_leads(encoder.dimensions):
+        store.put_leads((row.report, lead_bytes(card_from(*row))) for row in store.card_rows())
 
     def unknown() -> Iterator[Report]:
         for report in _reports(inputs, settings, failures):
@@ -220,7 +222,7 @@ def add(inputs: Iterable[Input], store: "Store", settings: Settings | None = Non
         cards = make_cards(readings, encoder)
         with store.batch():
             changes.update(store.add(reading, *card_bytes(card)) for reading, card in zip(readings, cards))
-    touched = place(store, encoder, failures, progress)
+    touched = place(store, encoder, failures, progress, load_actors(settings.lexicon))
     return Added(changes["new"], changes["unchanged"], changes["replaced"], touched, tuple(failures))
 
 
@@ -232,18 +234,17 @@ def _apart(report: Report, store: "Store") -> Report:
     return report if here == there or report.sha256 == known.sha256 else replace(report, id=f"{here.parent.name}/{report.id}")
 
 
-def place(store: "Store", encoder: Encoder, failures: list[Failure], progress: Progress | None = None) -> int:
+def place(store: "Store", encoder: Encoder, failures: list[Failure], progress: Progress | None = None, actors: Actors | None = None) -> int:
     """Steps 5 to 8 for the reports of a store that are in no story, or in a stale one. Each story is kept as it is done."""
-    if not store.has_all_leads(encoder.dimensions):
-        store.put_leads((row.report, lead_bytes(card_from(*row))) for row in store.card_rows())
     done, waiting = 0, store.waiting()
     for numbers in batched(list(waiting), PLACED_AT_ONCE):
         new = [card_from(*row) for row in store.cards(waiting[number] for number in numbers)]
-        near = store.stories_of(near_leads(new, store.leads(), waiting))
+        looked_at = [card_from(*row) for row in store.cards(store.named(near_leads(new, store.leads(), waiting)))]
+        near = store.stories_of(alike_reports(new, looked_at))
         made, _ = regroup(new, [card_from(*row) for story in near for row in store.cards(story.reports)], near)
         as_before = {frozenset(story.reports) for story in near}
         for story in (story for story in made if frozenset(story.reports) not in as_before):
-            store.put_story(weigh_story(story, list(store.readings(story.reports)), encoder, failures))
+            store.put_story(weigh_story(story, list(store.readings(story.reports)), encoder, failures, actors))
             done += 1
             if progress:
                 progress(done, "stories weighed")
@@ -257,14 +258,16 @@ def trace_store(store: "Store", settings: Settings | None = None) -> TraceStream
     return TraceStream(store.stories(), store.reports())
 
 
-def recall(over: "Trace | Store", origin: str, story: str | None = None) -> Recall:
+def recall(over: "Trace | Store", origin: str, story: str | None = None, settings: Settings | None = None) -> Recall:
     """Take one origin away, and see every finding that changes: of one story, or of all in a trace or a store.
 
-    `origin` is a name that the findings show, or how it begins. Nothing is read or compared again.
+    `origin` is a name that the findings show, or how it begins; `settings` those that they were
+    weighed with. Nothing is read or compared again.
     """
+    known = load_actors(settings.lexicon) if settings else None
     if isinstance(over, Trace):
         reports = {report.id: report for report in over.reports}
         chosen = [each for each in over.stories if story in (None, each.id)]
-        return take_back(origin, lambda: (retell(each, [reports[id] for id in each.reports if id in reports]) for each in chosen))
+        return take_back(origin, lambda: (retell(each, [reports[id] for id in each.reports if id in reports], known) for each in chosen))
     ids = over.story_ids() if story is None else [story]
-    return take_back(origin, lambda: (retell(each, over.reports(each.reports)) for each in map(over.story, ids)))
+    return take_back(origin, lambda: (retell(each, over.reports(each.reports), known) for each in map(over.story, ids)))

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -95,6 +96,15 @@ def test_a_story_that_was_only_looked_at_is_not_touched(tmp_path: Path, settings
     late = EXAMPLES / "sanctions" / "kest-herald-second.txt"
     add([path for path in FILES if path != late], tmp_path / "news.db", settings)
     assert add([late], tmp_path / "news.db", settings).stories_touched == 1
+
+
+def test_a_store_that_lost_its_leads_makes_them_anew(tmp_path: Path, settings: Settings) -> None:
+    db, late = tmp_path / "news.db", EXAMPLES / "sanctions" / "kest-herald-second.txt"
+    add([path for path in FILES if path != late], db, settings)
+    with sqlite3.connect(db) as raw:
+        raw.execute("DELETE FROM leads")
+    add([late], db, settings)
+    assert {"kest-herald", "kest-herald-second", "pell-monitor"} in map(set, members(told(db, settings)))
 
 
 def test_a_changed_report_replaces_the_old_one(tmp_path: Path, settings: Settings) -> None:

@@ -137,13 +137,13 @@ def test_a_report_that_its_story_lost_waits_for_another(store: Store) -> None:
     assert store.waiting() == {2: "r2"}
 
 
-def test_the_stories_of_some_reports_are_found_by_their_numbers(store: Store) -> None:
+def test_the_stories_of_some_reports_are_found(store: Store) -> None:
     one, two, three = (a_reading(f"r{n}") for n in (1, 2, 3))
     add(store, one, two, three)
     made = [a_story("s1", one, two, findings=("f1",)), a_story("s2", three)]
     store.replace_stories([], made)
-    assert store.stories_of([1, 2]) == [replace(made[0], derivations=(), findings=())]
-    assert [story.id for story in store.stories_of([3, 1, 99])] == ["s1", "s2"]
+    assert store.stories_of(["r1", "r2"]) == [replace(made[0], derivations=(), findings=())]
+    assert [story.id for story in store.stories_of(store.named([3, 1, 99]))] == ["s1", "s2"]
 
 
 def leads(store: Store) -> bytes:

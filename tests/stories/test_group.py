@@ -96,8 +96,8 @@ TRIALS = {  # two trials of one kind, told in nearly the same words: what differ
 def test_two_events_of_one_kind_stay_apart_where_each_is_told_alike(encoder: Encoder) -> None:
     told_as = (
         "Baker jailed for {years} years over {town} bakery fire\nThe {court} sentenced {who}, a baker, to {years} years for the fire.",
-        "{who} gets {years} years\nA judge at {court} jailed the baker {who} for {years} years over the fire that burned the bakery in {town}.",
-        "{town} fire: baker {who} sentenced\nFor setting fire to a bakery in {town}, {who} must spend {years} years in prison, {court} ruled.",
+        "{who} gets {years} years\n{court} jailed the baker {who} for {years} years over the fire at the bakery in {town}.",
+        "{town} fire: baker {who} sentenced\nFor the fire at a bakery in {town}, {who} must spend {years} years in prison, {court} ruled.",
     )
     reports = [
         a_report(text.format(town=town, who=who, court=court, years=years), f"{trial}-{n}", published=NOON)
@@ -123,7 +123,7 @@ def test_the_nearest_leads_are_found_by_number_in_any_rows() -> None:
 
 
 def test_no_more_leads_are_looked_at_than_are_needed() -> None:
-    rows = [(0, b"".join(lead_bytes(a_card(str(n), 1.0, n / 50, 0.0)) for n in range(MOST + 5)))]
+    rows = [(0, b"".join(lead_bytes(a_card(str(n), 1.0, n / 4, 0.0)) for n in range(MOST + 5)))]
     assert near_leads([a_card("new", 1.0, 0.0, 0.0)], rows) == set(range(MOST))
 
 

@@ -28,14 +28,14 @@ def attribute(parsed: Parsed[Doc], actors: Actors | None = None, seen: Sequence[
 
     `seen` is what the tagger saw in each passage (`load_tagger(settings).see`), where that was worked out beforehand.
     """
-    return resolve(parsed, raw_attributions(parsed, seen), actors)
+    return resolve(parsed, raw_attributions(parsed, seen, actors), actors)
 
 
-def raw_attributions(parsed: Parsed[Doc], seen: Sequence[Seen] | None = None) -> tuple[Attribution, ...]:
+def raw_attributions(parsed: Parsed[Doc], seen: Sequence[Seen] | None = None, actors: Actors | None = None) -> tuple[Attribution, ...]:
     """The same with sources as their words show them."""
     cues, tagger = load_cues(), load_tagger(Settings.default())
     seen = tagger.see([passage.parse.text for passage in parsed.passages]) if seen is None else seen
-    trees = [grow(passage.parse) for passage in parsed.passages]
+    trees = [grow(passage.parse, actors) for passage in parsed.passages]
     found = [find(tree, cues, headline=passage.block.kind is BlockKind.HEADLINE) for tree, passage in zip(trees, parsed.passages)]
     asked = [ask(*pair) for pair in zip(found, seen)]
     tagged = iter(tagger.tag(seen, [(at, one.pieces) for at, of_passage in enumerate(asked) for one in of_passage]))

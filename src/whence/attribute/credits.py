@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from whence.attribute.phrases import labels
 from whence.lexicons.actors import Actors, folded, load_actors, same_outlet
+from whence.lexicons.first_names import sex_of
 from whence.model import BlockKind, Chain, Control, Parsed, Report, Source, SourceKind, Span
 
 NAME = r"(?P<name>[^\n.;|()]{2,80}?(?:\.(?:com|org|net)\b[^\n.;|()]{0,20})?)"
@@ -41,6 +42,7 @@ CREDITED = (
     r"\bpublished\s+from\s+(?:a|an)\s+(?P<name>[^\n.;|()]{2,60}?)\s+feed",
     r"\((?P<name>(?![^()\n]*\b(?:by|from|with|for)\b)[^()\n]{2,60})\)\s*$",
     r"©\s*(?:copyright\s+)?(?:\d{4}\s+)?(?:the\s+)?" + NAME + END,
+    r"(?-i:^\W*(?P<name>(?:[A-Z][\w’'-]*\s){1,4}(?:Wire|Press|Agency|Newswire|Service|Features))\W*$)",
 )
 BYLINE = (
     r"^\W*(?:(?:By|by|BY|From)\s+)?(?P<name>[Aa]gencies|[Nn]ews [Ww]ires|[Ww]ire [Ss]ervices?|[Aa]gency [Rr]eports?)\s*$",
@@ -48,7 +50,11 @@ BYLINE = (
     r"[,|/\-–—]\s*(?P<name>[A-Z][^\n,;|/]{1,60}?)\s*$",
     r"^\W*(?P<name>(?!By |BY |From )[A-Z][^\n,;|]{1,60})\s*$",
 )
-DATELINE = (r"\((?P<name>[^()\n]{2,60})\)", r"[-–—/]\s*(?P<name>[A-Z]{2,8})\s*[-–—/:]*\s*$")
+DATELINE = (
+    r"\((?P<name>[^()\n]{2,60})\)",
+    r"(?:[.\s]/|\[|\|\s)(?P<name>[A-Z][^\n/|\[\]]{1,40}?)(?:/|\]|\s\|)",
+    r"(?:[–—]|(?<!\w)[-/])\s*(?P<name>[A-Z]{2,8})\s*[-–—/:]*\s*$",
+)
 OWN_STAFF = re.compile(
     r"\b(?:staff|desk|our|correspondents?|reporters?|newsroom|editor|edition|foreign|political|agenc(?:y|ies)\s+photo)\b", re.IGNORECASE
 )
@@ -81,17 +87,18 @@ def credit_chain(parsed: Parsed[Doc], actors: Actors | None = None) -> Chain:
     known, report = actors or load_actors(), parsed.report
     hops: list[Source] = []
     for block in sorted(report.blocks_of(BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE), key=lambda block: block.span):
-        for span in _named(report.text, block.kind, block.span):
+        for span in _named(report.text, block.kind, block.span, known):
             hop = _hop(report, block.kind, span, known)
-            if hop and not any(hop.key == other.key or same_outlet(hop.name, other.name) for other in hops):
+            if hop and not any(hop.key == other.key or same_outlet(hop.name, other.name, known) for other in hops):
                 hops.append(hop)
     named = [hop for hop in hops if hop.named]
     return tuple(named or hops)
 
 
-def _named(text: str, kind: BlockKind, block: Span) -> list[Span]:
+def _named(text: str, kind: BlockKind, block: Span, known: Actors) -> list[Span]:
     """The places in one block that name a medium; "Reuters and AP" are two."""
-    spans = list(_agencies(text, block)) if kind is not BlockKind.DATELINE else []
+    agencies = _agencies(text, block, known)
+    spans = list(agencies) if kind is not BlockKind.DATELINE else []  # in a dateline what stands in brackets comes first
     for pattern in _patterns(kind):
         for match in pattern.finditer(text, block.start, block.end):
             start = match.start("name")
@@ -100,21 +107,30 @@ def _named(text: str, kind: BlockKind, block: Span) -> list[Span]:
                 start = at + len(part)
                 if not any(span.overlaps(Span(at, start)) for span in spans):
                     spans.append(Span(at, start))
-    return sorted(spans)
+    return sorted([*spans, *(span for span in agencies if not any(span.overlaps(other) for other in spans))])
 
 
-def _agencies(text: str, block: Span) -> Iterator[Span]:
+def _agencies(text: str, block: Span, known: Actors) -> Iterator[Span]:
     """Agencies that the lexicon knows, wherever they stand in the block, but not under a picture: "Ann Olden of The Associated Press"."""
-    known, end = load_actors(), 0
+    end = 0
     for run in CAPITALS.finditer(text, block.start, block.end):
         if PICTURE.search(text, max(block.start, run.start() - 20), run.start()):
             continue
         words = list(WORDS.finditer(text, run.start(), run.end()))
         for first, last in ((a, b) for size in range(min(4, len(words)), 0, -1) for a, b in _runs(words, size)):
             actor = known.actor(text[first.start() : last.end()]) if first.start() >= end else None
+            if first == last and _first_name(first, words):
+                continue
             if actor is not None and actor.control in (Control.AGENCY, Control.STATE_MEDIUM) and first.group() not in ("The", "THE"):
                 end = last.end()
                 yield Span(first.start(), end)
+
+
+def _first_name(word: re.Match[str], words: list[re.Match[str]]) -> bool:
+    """ "Petra Oyelund", "Mina Halvorsen": a first name that an agency shares, before a family name."""
+    after = next((other.group() for other in words if other.start() > word.start()), "")
+    person = word.group().istitle() and bool(sex_of(word.group())) and after[:1].isupper()
+    return person and not (after.casefold() == "news" or WIRE.search(after) or OWN_STAFF.search(after))
 
 
 def _runs(words: list[re.Match[str]], size: int) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
@@ -139,7 +155,7 @@ def _hop(report: Report, kind: BlockKind, span: Span, known: Actors) -> Source |
     name = re.sub(
         r"\s+(?:staff|reporters?|correspondents?|newsroom|desk|feed|news\s+desk|syndicated\s+feed)$", "", mention, flags=re.IGNORECASE
     ).strip()
-    if not name or not name[0].isupper() and not known.actor(name) or (report.outlet and _own(name, report.outlet)):
+    if not name or not name[0].isupper() and not known.actor(name) or (report.outlet and _own(name, report.outlet, known)):
         return None
     actor = known.actor(name)
     if actor and actor.kind is SourceKind.MEDIUM:
@@ -151,9 +167,9 @@ def _hop(report: Report, kind: BlockKind, span: Span, known: Actors) -> Source |
     return Source(name, SourceKind.MEDIUM, mention, span, folded(name), control=control, because=(where,))
 
 
-def _own(name: str, outlet: str) -> bool:
+def _own(name: str, outlet: str, known: Actors) -> bool:
     """ "Star" for the Arvane Evening Star."""
-    return same_outlet(name, outlet) or f" {folded(outlet)}".endswith(f" {folded(name)}")
+    return same_outlet(name, outlet, known) or f" {folded(outlet)}".endswith(f" {folded(name)}")
 
 
 def _may_be_medium(name: str, kind: BlockKind) -> bool:

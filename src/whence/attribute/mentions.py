@@ -3,7 +3,6 @@
 from bisect import bisect_left
 
 from whence.attribute.tree import Range, Tree
-from whence.lexicons.actors import load_actors
 from whence.lexicons.cues import Cues
 from whence.lexicons.hops import load_hop_words
 from whence.model import Source, SourceKind, Span
@@ -124,5 +123,5 @@ def known_medium(tree: Tree, at: int, cues: Cues) -> bool:
         return False
     first, last = entity_around(tree, at) if tree.entity[at] else (at, at + 1)
     names = {tree.text[tree.start[first] : tree.end[last - 1]], tree.words[at]}
-    known = (load_actors().actor(name.removesuffix("’s").removesuffix("'s")) for name in names)
+    known = (tree.actors.actor(name.removesuffix("’s").removesuffix("'s")) for name in names)
     return any(actor is not None and actor.kind is SourceKind.MEDIUM for actor in known)

@@ -62,9 +62,10 @@ def features(given: Evidence) -> dict[str, float]:
 
 
 def sureness(given: Evidence) -> float:
-    """The probability, 0 to 1."""
+    """The probability, 0 to 1, to three places."""
     weights = load_sureness()[kind_of_evidence(given)]
-    return 1 / (1 + math.exp(-weights["bias"] - sum(weights.get(name, 0.0) * value for name, value in features(given).items())))
+    score = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features(given).items())
+    return round(1 / (1 + math.exp(-score)), 3)
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from whence.lexicons.actors import Actors, load_actors
+
 Range = tuple[int, int]  # half-open, of tokens or of characters of one passage
 
 
@@ -27,6 +29,7 @@ class Tree:
     left: list[int]
     right: list[int]
     sentence: list[Range]  # of each token: its sentence, in tokens
+    actors: Actors  # whoever the lexicons know
 
     def kid(self, at: int, *deps: str) -> int | None:
         """The first child of `at` that stands in one of these relations to it."""
@@ -56,7 +59,7 @@ class Tree:
         return True
 
 
-def grow(doc: Doc) -> Tree:
+def grow(doc: Doc, actors: Actors | None = None) -> Tree:
     """The tree of one passage."""
     size = len(doc)
     words, lemma, tag, pos, dep, head, entity, start, end = [], [], [], [], [], [], [], [], []
@@ -78,8 +81,8 @@ def grow(doc: Doc) -> Tree:
     sentence = [(0, 0)] * size
     for sent in doc.sents:
         sentence[sent.start : sent.end] = [(sent.start, sent.end)] * (sent.end - sent.start)
-    lower = [word.lower() for word in words]
-    return Tree(doc.text, words, lower, lemma, tag, pos, dep, head, entity, start, end, kids, left, right, sentence)
+    lower, known = [word.lower() for word in words], actors or load_actors()
+    return Tree(doc.text, words, lower, lemma, tag, pos, dep, head, entity, start, end, kids, left, right, sentence, known)
 
 
 def _edges(head: list[int], size: int) -> tuple[list[int], list[int]]:

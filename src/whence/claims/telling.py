@@ -157,7 +157,7 @@ def _claim(told: Told, context: Context, span: Span, cue: Span | None, confidenc
         quotes=_quotes(told.content, context.quotes),
         in_headline=page.headline,
         evidence=_evidence(labels, context.places),
-        confidence=confidence if event is not None else confidence / 2,
+        confidence=round(confidence if event is not None else confidence / 2, 3),
     )
 
 

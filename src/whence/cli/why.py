@@ -22,6 +22,7 @@ from whence.cli.options import (
 from whence.cli.output import console, for_people, json_out, progress_line
 from whence.errors import SettingsError
 from whence.model import Finding, Report, Story, Trace
+from whence.settings import Settings
 
 if TYPE_CHECKING:
     from whence.store.shelf import Store
@@ -63,26 +64,26 @@ def why(  # noqa: PLR0913  one parameter for each option
     one_of_both(inputs, db)
     if finding is None and without is None:
         raise SettingsError("name a finding by its id, or an origin to take away with --without ORIGIN")
+    settings = settings_from(outlet, lexicon, spacy_model, threads, offline)
     if db:
         from whence.store import open_store
 
         with open_store(db) as store:
-            _show(store, finding, without, as_json)
+            _show(store, finding, without, as_json, settings)
         return
-    settings = settings_from(outlet, lexicon, spacy_model, threads, offline)
     with lean_spacy():
         from whence import pipeline
 
     with progress_line(not no_progress) as progress:
         trace = pipeline.trace(inputs or [], settings, progress)
     if trace.reports:
-        _show(trace, finding, without, as_json)
+        _show(trace, finding, without, as_json, settings)
     list_failures(trace.failures, len(trace.reports))
 
 
-def _show(over: "Trace | Store", finding: str | None, without: str | None, as_json: bool) -> None:
+def _show(over: "Trace | Store", finding: str | None, without: str | None, as_json: bool, settings: Settings) -> None:
     if without is not None:
-        answer_recall(over, without, None if finding is None or finding == ALL else _found(finding, over)[0].id, as_json)
+        answer_recall(over, without, None if finding is None or finding == ALL else _found(finding, over)[0].id, as_json, settings)
         return
     story, found = _found(finding or "", over)
     reports = over.reports if isinstance(over, Trace) else tuple(over.reports(story.reports))
@@ -120,13 +121,13 @@ def answer(finding: Finding, story: Story, reports: tuple[Report, ...], as_json:
     json_out().write(json_text(trace_object(Trace((replace(story, findings=(finding,)),), members))) + "\n")
 
 
-def answer_recall(over: "Trace | Store", origin: str, story: str | None, as_json: bool) -> None:
+def answer_recall(over: "Trace | Store", origin: str, story: str | None, as_json: bool, settings: Settings) -> None:
     """Print what changes without an origin, in one story or in all."""
     with lean_spacy():
         from whence import pipeline
     from whence.report import json_text, print_recall, recall_object
 
-    recall = pipeline.recall(over, origin, story)
+    recall = pipeline.recall(over, origin, story, settings)
     if not for_people(as_json):
         json_out().write(json_text(recall_object(recall)) + "\n")
         return

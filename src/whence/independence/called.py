@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from whence.independence.identity import country_name, described, general_voice, name_words
+from whence.independence.identity import country_name, general_voice, name_words
 from whence.independence.roots import Root
 from whence.model import Control, Source, SourceKind
 
@@ -20,7 +20,7 @@ def speaks_for(group: Sequence[Root]) -> Root:
         if source is None:
             return RANK[root.counts], True, 0, 0, place
         second = 0 if source.state else AT_SECOND_HAND.get(source.kind, 0)
-        return RANK[root.counts], described(source), second, -told.count(source.name) if source.named else 0, place
+        return RANK[root.counts], root.by_kind, second, -told.count(source.name) if source.named else 0, place
 
     return group[min(range(len(group)), key=rank)]
 
@@ -50,9 +50,9 @@ def _other_names(group: Sequence[Root], best: Source) -> Iterator[str]:
     known = name_words(best)
     for root in group:
         hops = [hop for hop in root.telling.chain if hop.control is Control.STATE_MEDIUM and hop.state and hop.state == best.state]
-        own = [root.source] if root.source and root.counts == "yes" else []
+        own = [root.source] if root.source and root.counts == "yes" and not root.by_kind else []
         for source in (*hops, *own):
-            if source.named and not described(source) and not general_voice(source) and not name_words(source) <= known:
+            if source.named and not general_voice(source) and not name_words(source) <= known:
                 yield source.name
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from whence.compare import quote_likeness, same_quantity, same_time
+from whence.compare import quote_likeness, same_quantity, same_time, says_so
 from whence.model import Act, Certainty, Claim, Conflict, ConflictValue, Evidence, Quantity
 
 MEETING = 45.0  # likeness of the words of a yes and a no that are about one matter
@@ -59,8 +59,8 @@ def _dates(claims: Sequence[Claim]) -> Iterator[Conflict]:
 
 
 def _yes_no(claims: Sequence[Claim], base: bool, what: str) -> Iterator[Conflict]:
-    yes = [claim for claim in claims if claim.affirms is base and claim.act in SAYING and claim.certainty is not Certainty.UNSURE]
-    no = [claim for claim in claims if claim.affirms is not base and claim.act in SAYING]
+    yes = [claim for claim in claims if says_so(claim) is base and claim.act in SAYING and claim.certainty is not Certainty.UNSURE]
+    no = [claim for claim in claims if says_so(claim) is not base and claim.act in SAYING]
     against = [claim for claim in no if any(_another_says(claim, other) for other in yes)]
     for_it = [claim for claim in yes if any(_another_says(other, claim) for other in against)]
     if for_it and against:
@@ -82,6 +82,6 @@ def _silence(claims: Sequence[Claim], what: str) -> Iterator[Conflict]:
             continue
         state = quiet.chain[-1].state
         for loud in claims:
-            if state and loud.act in SAYING and loud.chain and loud.chain[-1].state == state and loud.affirms:
+            if state and loud.act in SAYING and loud.chain and loud.chain[-1].state == state and says_so(loud):
                 yield Conflict("silence", what, (_value(loud, "announced"), _value(quiet, "no comment")))
                 return

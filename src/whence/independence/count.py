@@ -9,6 +9,7 @@ from whence.independence.identity import kinship
 from whence.independence.linked import linked_groups
 from whence.independence.party import party_reason
 from whence.independence.roots import Root
+from whence.lexicons.actors import Actors
 from whence.model import Certainty, Claim, Origin, Tie
 
 FLAT = (Certainty.CERTAIN, Certainty.PROBABLE)
@@ -26,7 +27,12 @@ class Count:
 
 
 def count_origins(
-    roots: Sequence[Root], ties: Sequence[Tie], proposition: Sequence[Claim], openings: Collection[str] = (), unknown: str = ""
+    roots: Sequence[Root],
+    ties: Sequence[Tie],
+    proposition: Sequence[Claim],
+    openings: Collection[str] = (),
+    unknown: str = "",
+    actors: Actors | None = None,
 ) -> Count:
     """Groups are the connected components over the ties (DESIGN: how independence is counted).
 
@@ -38,7 +44,7 @@ def count_origins(
         groups[0] = [replace(root, counts="maybe", because=f"{root.because}; {unknown}") for root in groups[0]]
     groups.sort(key=lambda group: RANK[speaks_for(group).counts])
     origins = tuple(_origin(group, proposition, openings) for group in groups)
-    doubts = _doubts(groups)
+    doubts = _doubts(groups, actors)
     counted = [o for o in origins if o.counts != "no"]
     because = [f"{o.name}: {PLAIN[o.counts]}, {_many(len(o.tellings))} ({o.because[0]})" for o in counted]
     if silent := [o for o in origins if o.counts == "no"]:
@@ -84,13 +90,13 @@ def _origin(group: Sequence[Root], proposition: Sequence[Claim], openings: Colle
     )
 
 
-def _doubts(groups: Sequence[Sequence[Root]]) -> list[tuple[int, int, str]]:
+def _doubts(groups: Sequence[Sequence[Root]], actors: Actors | None) -> list[tuple[int, int, str]]:
     """Pairs of groups that may be one: (place, place, reason)."""
     found = []
     for i, j in combinations(range(len(groups)), 2):
         a, b = speaks_for(groups[i]), speaks_for(groups[j])
         if a.source and b.source and "no" not in (a.counts, b.counts):
-            kin = kinship(a.source, b.source)
+            kin = kinship(a.source, b.source, actors)
             if kin.degree == "maybe":
                 found.append((i, j, kin.because))
     return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from whence.compare import quote_likeness, same_quantity, same_time
+from whence.compare import quote_likeness, same_quantity, same_time, says_so
 from whence.independence.identity import kinship
 from whence.independence.roots import Root
 from whence.independence.scene import Scene
@@ -23,10 +23,10 @@ def find_drift(roots: Sequence[Root], rivals: Sequence[Root], scene: Scene, grou
     """
     found: dict[tuple[str, str], Drift] = {}
     for later in _by_time([*roots, *rivals], scene):
-        before = [root for root in _above(later, roots, scene) if _one_origin(root, later, groups)]
+        before = [root for root in _above(later, roots, scene) if _one_origin(root, later, groups, scene)]
         if before:
             beside = [r for r in roots if r.telling.report == later.telling.report]
-            for drift in _changes(_likest_first(before, later), later, beside):
+            for drift in _changes(_likest_first(before, later), later, beside, scene):
                 found.setdefault((drift.kind, later.telling.report), drift)
     return tuple(found.values())
 
@@ -46,14 +46,14 @@ def _by_time(roots: Sequence[Root], scene: Scene) -> list[Root]:
     return sorted((r for r in roots if r.telling.act in SPEAKING), key=order)
 
 
-def _one_origin(earlier: Root, later: Root, groups: Mapping[str, int]) -> bool:
+def _one_origin(earlier: Root, later: Root, groups: Mapping[str, int], scene: Scene) -> bool:
     if earlier.telling.act not in SPEAKING:
         return False
     if later.telling.id in groups:
         return groups[later.telling.id] == groups.get(earlier.telling.id)
     if later.source is None or earlier.source is None or later.counts != "yes":
         return later.counts != "yes"
-    return kinship(earlier.source, later.source).degree == "same"
+    return kinship(earlier.source, later.source, scene.actors).degree == "same"
 
 
 def _likest_first(before: Sequence[Root], later: Root) -> list[Root]:
@@ -67,14 +67,14 @@ def _place(claim: Claim, span: Span | None = None, words_: str | None = None) ->
     return Evidence(claim.report, span or claim.span, words_ or claim.words)
 
 
-def _changes(before: Sequence[Root], later: Root, beside: Sequence[Root]) -> Iterator[Drift]:
+def _changes(before: Sequence[Root], later: Root, beside: Sequence[Root], scene: Scene) -> Iterator[Drift]:
     """`before`: the tellings it may have taken, the likest first; `beside`: what its own report tells of the proposition."""
     b = later.telling
-    yield from _hedge([root.telling for root in before if root.telling.affirms == b.affirms], b)
+    yield from _hedge([root.telling for root in before if says_so(root.telling) == says_so(b)], b)
     yield from _attribution(before, later, beside)
     for check in (_numbers, _dates, _quotes):
         yield from check(before[0].telling, b)
-    yield from _actors(before[0], later)
+    yield from _actors(before[0], later, scene)
 
 
 def _hedge(before: Sequence[Claim], b: Claim) -> Iterator[Drift]:
@@ -141,13 +141,13 @@ def _quoted(claim: Claim) -> list[str]:
     return [text for text in inside if len(words(text)) >= SHORTEST_QUOTE]
 
 
-def _actors(earlier: Root, later: Root) -> Iterator[Drift]:
+def _actors(earlier: Root, later: Root, scene: Scene) -> Iterator[Drift]:
     a, b = earlier.source, later.source
     if a is None or b is None or later.through == earlier.telling.report or not earlier.telling.chain or not later.telling.chain:
         return
     if SourceKind.IMPERSONAL in (a.kind, b.kind):
         return
-    if a.named != b.named or (a.named and kinship(a, b).degree == "same") or a.mention.casefold() == b.mention.casefold():
+    if a.named != b.named or (a.named and kinship(a, b, scene.actors).degree == "same") or a.mention.casefold() == b.mention.casefold():
         return
     if not a.named and _plural(a) != _plural(b):
         yield Drift("actor_changed", _place(earlier.telling), _place(later.telling), f"{a.mention} became {b.mention}")

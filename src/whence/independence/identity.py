@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from whence.lexicons.actors import load_actors
+from whence.lexicons.actors import Actors, load_actors
 from whence.lexicons.voices import load_voices
 from whence.model import Control, Source, SourceKind
 from whence.text import words
@@ -22,7 +22,7 @@ DIFFERENT = Kinship("different")
 
 
 @lru_cache(maxsize=50_000)
-def kinship(a: Source, b: Source) -> Kinship:
+def kinship(a: Source, b: Source, actors: Actors | None = None) -> Kinship:
     """Whether two sources are one origin, by their keys, names, bodies and states. Symmetric."""
     if a.key and a.key == b.key:
         return Kinship("same", f"both go back to {a.name}")
@@ -40,26 +40,26 @@ def kinship(a: Source, b: Source) -> Kinship:
     if a.state and a.state == b.state:
         return _one_state(a, b)
     if SourceKind.DOCUMENT in (a.kind, b.kind):
-        return _document(a, b)
+        return _document(a, b, actors)
     shared = set(a.part_of) & set(b.part_of)
     if shared:
         return Kinship("same", f"{a.name} and {b.name} both speak for {sorted(shared)[0]}")
-    return _described(a, b)
+    return _described(a, b, actors)
 
 
-def _document(a: Source, b: Source) -> Kinship:
+def _document(a: Source, b: Source, actors: Actors | None) -> Kinship:
     """A paper is its author's: "the transcript of President Oda" is Oda's; two of a kind ("its filing", "a filing") may be one."""
     left, right = _telling_words(a), _telling_words(b)
     if a.kind is b.kind:
         kinds = {words(a.name)[0], words(b.name)[0]} if words(a.name) and words(b.name) else set()
-        degree = "same" if described(a) or described(b) else "maybe"
+        degree = "same" if described(a, actors) or described(b, actors) else "maybe"
         return Kinship(degree, f"“{a.name}” and “{b.name}” may be the same paper") if len(kinds) == 1 else DIFFERENT
     paper, author = (left, right) if a.kind is SourceKind.DOCUMENT else (right, left)
     of = a if b.kind is SourceKind.DOCUMENT else b
     own = {last_name(of.name) or ""} if of.kind is SourceKind.PERSON else author
     if own and own <= paper:
         return Kinship("same", f"“{a.name}” and “{b.name}” name the same source")
-    return _described(a, b)
+    return _described(a, b, actors)
 
 
 def _telling_words(source: Source) -> frozenset[str]:
@@ -67,9 +67,9 @@ def _telling_words(source: Source) -> frozenset[str]:
     return frozenset(word for word in name_words(source) if word not in load_voices().general | load_voices().titles)
 
 
-def _described(a: Source, b: Source) -> Kinship:
+def _described(a: Source, b: Source, actors: Actors | None) -> Kinship:
     """ "The army" may be anybody's voice, "the ministry" any ministry's; no person is taken for a body he is not said to speak for."""
-    if SourceKind.PERSON in (a.kind, b.kind) or not (described(a) or described(b)):
+    if SourceKind.PERSON in (a.kind, b.kind) or not (described(a, actors) or described(b, actors)):
         return DIFFERENT
     left, right = name_words(a), name_words(b)
     if left & right or (left | right) & load_voices().anybody:
@@ -77,21 +77,25 @@ def _described(a: Source, b: Source) -> Kinship:
     return DIFFERENT
 
 
-def described(source: Source) -> bool:
+def described(source: Source, actors: Actors | None = None) -> bool:
     """Told by what it is, not by a name: "the army", "their leaders", "government inspectors", "a Virginia Democrat", "Russians"."""
     if source.state and source.kind in (SourceKind.ORGANISATION, SourceKind.MEDIUM):
         return False
     voices = load_voices()
     own = re.split(r" (?:seen|obtained|reviewed|read) by ", source.name)[0]
     tokens = [token for token in re.findall(r"[^\W\d_]+", own) if token.lower() not in voices.empty]
-    if tokens and source.kind is SourceKind.PERSON and (tokens[-1].lower() in voices.members or _a_people(tokens[-1])):
+    if (
+        tokens
+        and source.kind is SourceKind.PERSON
+        and (tokens[-1].lower() in voices.members or _a_people(tokens[-1], actors or load_actors()))
+    ):
         return True
     return not any(token[0].isupper() and token.lower() not in voices.general | voices.titles for token in tokens)
 
 
-def _a_people(word: str) -> bool:
+def _a_people(word: str, actors: Actors) -> bool:
     """Whether it is what people of some country are called: "Russians"."""
-    place = load_actors().place(word)
+    place = actors.place(word)
     return place is not None and word in place.people
 
 

@@ -18,6 +18,7 @@ from whence.independence.roots import Root, root_of
 from whence.independence.scene import Scene, make_scene
 from whence.independence.ties import TAKEN_WHOLE
 from whence.independence.weigh import ORDER, polarity, supports
+from whence.lexicons.actors import Actors
 from whence.model import Act, Certainty, Claim, Conflict, Evidence, Finding, Loss, Origin, Recall, Report, Source, Story, Tie
 
 
@@ -35,10 +36,10 @@ class Retold:
     whole: Mapping[str, frozenset[str]]
 
 
-def retell(story: Story, reports: Iterable[Report]) -> Retold:
+def retell(story: Story, reports: Iterable[Report], actors: Actors | None = None) -> Retold:
     """The roots of a weighed story, as they were when it was weighed. `reports` are its reports, perhaps among others."""
     claims = {claim.id: claim for finding in story.findings for claim in finding.tellings}
-    scene = make_scene([report for report in reports if report.id in story.reports], story.derivations, claims.values())
+    scene = make_scene([report for report in reports if report.id in story.reports], story.derivations, claims.values(), actors)
     roots = {id: root_of(claim, scene) for id, claim in claims.items()}
     ways = {id: tuple(way_of(claim, roots[id], scene)) for id, claim in claims.items()}
     taken = arrows((how.to_report, how.from_report) for how in story.derivations if how.kind in TAKEN_WHOLE)
@@ -52,6 +53,7 @@ def recall(origin: str, stories: Callable[[], Iterable[Retold]]) -> Recall:
     """
     named = Named()
     for told in stories():
+        named.actors = told.scene.actors
         for finding in told.story.findings:
             named.add(finding, told.roots, {claim.id: told.ways[claim.id] for claim in finding.tellings})
     name, gone = find_named(origin, named)
@@ -71,7 +73,7 @@ def _most_lost(loss: Loss) -> tuple[int, int, int, int]:
 
 def take_away(gone: Collection[Source], told: Retold) -> list[Loss]:
     """The findings of a story that change without these sources."""
-    first = {id for id, way in told.ways.items() if any(goes_with(hop, source) for hop in way for source in gone)}
+    first = {id for id, way in told.ways.items() if any(goes_with(hop, source, told.scene.actors) for hop in way for source in gone)}
     if not first:
         return []
     fallen = {finding.id: _fallen(finding, first, told) for finding in told.story.findings}
@@ -144,7 +146,7 @@ def _recounted(finding: Finding, left: list[Claim], told: Retold) -> Finding:
     support = [root.telling for group in groups for root in group]
     bound = [Tie(a.telling.id, b.telling.id, "same_origin", "") for group in groups for a, b in pairwise(group)]
     openings = [told.scene.opening(id) for id in sorted({claim.report for claim in support})]
-    count = count_origins([root for group in groups for root in group], bound, support, openings)
+    count = count_origins([root for group in groups for root in group], bound, support, openings, actors=told.scene.actors)
     degrees = sorted((claim.certainty for claim in support if supports(claim, base)), key=ORDER.index) or [Certainty.UNSURE]
     low, high = (min(was, now) for was, now in zip(finding.independent, count.independent))
     named = {claim.chain[-1].name for claim in left if claim.chain}

@@ -13,18 +13,20 @@ from functools import lru_cache
 from whence.independence.identity import described
 from whence.independence.party import party_reason
 from whence.independence.scene import Scene
-from whence.lexicons.actors import same_outlet
+from whence.lexicons.actors import Actors, same_outlet
 from whence.lexicons.voices import load_voices
 from whence.model import BlockKind, Claim, Control, Report, Source, SourceKind
 
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 AT_THE_SCENE = re.compile(r",\s+(?:at|in|on|from) (?:the )?[A-Z]?\w+", re.S)  # "By Anna Holm, at the quay"
+SAYING = frozenset("say tell claim state announce allege insist maintain promise".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Root:
     """`source` is None where nobody is named. `through` is the report that stands behind a cited outlet, where we have it; `told_by`
-    is the outlet that tells it."""
+    is the outlet that tells it.
+    `by_kind`: the source is told by what it is, not by a name."""
 
     telling: Claim
     source: Source | None
@@ -32,12 +34,15 @@ class Root:
     because: str
     through: str | None = None
     told_by: str = ""
+    by_kind: bool = False
 
 
 def root_of(telling: Claim, scene: Scene) -> Root:
     """Where one telling comes from, by its own words."""
     report = scene.reports[telling.report]
-    return replace(_root(telling, report, scene), told_by=report.outlet or report.id)
+    root = _root(telling, report, scene)
+    by_kind = root.source is not None and described(root.source, scene.actors)
+    return replace(root, told_by=report.outlet or report.id, by_kind=by_kind)
 
 
 def _root(telling: Claim, report: Report, scene: Scene) -> Root:
@@ -45,29 +50,29 @@ def _root(telling: Claim, report: Report, scene: Scene) -> Root:
         return own_voice(telling, report, scene)
     if telling.cue is None and not any(label == "cue" for label, _ in telling.evidence):
         return _credited(telling, report, scene)
-    source = _vouching([scene.known.get(hop, hop) for hop in telling.chain])
-    if report.outlet and source.kind is SourceKind.MEDIUM and same_outlet(report.outlet, source.name):
+    source = _vouching([scene.known.get(hop, hop) for hop in telling.chain], scene.actors)
+    if report.outlet and source.kind is SourceKind.MEDIUM and same_outlet(report.outlet, source.name, scene.actors):
         return own_voice(telling, report, scene)  # "the Herald has learned", in the Herald
     speaker = scene.speakers.get(report.id)
-    if speaker and len(telling.chain) == 1 and _of_the_house(source):
+    if speaker and len(telling.chain) == 1 and _of_the_house(source, scene.actors):
         because = f"“{source.mention}” in a text of {speaker.name}: {speaker.because[0]}"
         return Root(telling, replace(speaker, mention=source.mention, span=source.span), "yes", because)
     if source.kind is SourceKind.IMPERSONAL:
         return Root(telling, source, "no", f"“{source.mention}” names nobody")
-    if not source.named or _told_by_kind(source):
+    if not source.named or _told_by_kind(source, scene.actors):
         return Root(telling, source, "maybe", f"“{source.mention}” is not named")
     return _named(telling, source, scene)
 
 
-def _told_by_kind(source: Source) -> bool:
+def _told_by_kind(source: Source, actors: Actors) -> bool:
     """Without a name of its own: "the army", "a memorandum", "a Virginia Democrat"; "the Defence Ministry" is a name."""
     own_name = any(letter.isupper() for letter in source.name + " ".join(source.mention.split()[1:]))
-    return described(source) and not (source.kind is SourceKind.ORGANISATION and own_name)
+    return described(source, actors) and not (source.kind is SourceKind.ORGANISATION and own_name)
 
 
-def _of_the_house(source: Source) -> bool:
+def _of_the_house(source: Source, actors: Actors) -> bool:
     """Somebody without a name who, in a text that a state or a body put out, is one of its own or whoever it says he is."""
-    return (not source.named or described(source)) and not load_voices().outsiders.search(source.mention)
+    return (not source.named or described(source, actors)) and not load_voices().outsiders.search(source.mention)
 
 
 def _credited(telling: Claim, report: Report, scene: Scene) -> Root:
@@ -84,13 +89,13 @@ def _credited(telling: Claim, report: Report, scene: Scene) -> Root:
     return Root(telling, known, "yes", f"credited to {source.name}, which speaks for itself", through)
 
 
-def _vouching(hops: Sequence[Source]) -> Source:
+def _vouching(hops: Sequence[Source], actors: Actors) -> Source:
     """The last of a chain; where nobody is named there, the last person or body before it that is: he vouches for what "passengers" saw."""
     last = hops[-1]
-    if last.named and not (last.kind is SourceKind.DOCUMENT and described(last)):
+    if last.named and not (last.kind is SourceKind.DOCUMENT and described(last, actors)):
         return last
     named = (SourceKind.PERSON, SourceKind.ORGANISATION)
-    return next((hop for hop in reversed(hops) if hop.kind in named and not described(hop)), last)
+    return next((hop for hop in reversed(hops) if hop.kind in named and not described(hop, actors)), last)
 
 
 def _named(telling: Claim, source: Source, scene: Scene) -> Root:
@@ -116,7 +121,8 @@ def own_voice(telling: Claim, report: Report, scene: Scene) -> Root:
     speaker = scene.speakers.get(report.id)
     if speaker is not None and not _passes_on(telling, speaker, scene):
         return Root(telling, speaker, "yes", speaker.because[0])
-    if not telling.in_headline and (where := witness(telling, report)):
+    heard = telling.predicate in SAYING  # "its slide says nine times": a reporter who was there saw the slide, not what it says
+    if not heard and not telling.in_headline and (where := witness(telling, report)):
         name = report.byline or report.outlet or report.id
         source = Source(name, SourceKind.PERSON, name, None, f"reporter:{(report.outlet or report.id).casefold()}")
         counts = "yes" if where == "here" else "maybe"

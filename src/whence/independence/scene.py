@@ -9,7 +9,7 @@ from itertools import permutations
 from whence.independence.aliases import Known, know_each_other
 from whence.independence.linked import arrows, reached
 from whence.independence.speakers import speaker_of
-from whence.lexicons.actors import same_outlet
+from whence.lexicons.actors import Actors, load_actors, same_outlet
 from whence.lexicons.voices import load_voices
 from whence.model import BlockKind, Claim, Derivation, Report, Source, SourceKind
 from whence.text import words
@@ -25,6 +25,7 @@ class Scene:
     derivations: Mapping[tuple[str, str], Derivation]
     speakers: Mapping[str, Source] = field(default_factory=dict)  # reports whose outlet speaks for itself, and who that is
     known: Known = field(default_factory=dict)  # each source as the whole story knows it
+    actors: Actors = field(default_factory=load_actors)
 
     @cached_property
     def upstream(self) -> dict[str, frozenset[str]]:
@@ -80,21 +81,26 @@ class Scene:
 
     def cited_report(self, source: Source, by: str) -> str | None:
         """The first report here of the outlet that `source` names, unless it came later than the report `by` that names it."""
-        found = (r for r in _reports_of(self.outlets, source.name) if r != by and _not_after(self.reports[r], self.reports[by]))
+        found = (
+            r for r in _reports_of(self.outlets, source.name, self.actors) if r != by and _not_after(self.reports[r], self.reports[by])
+        )
         return next(found, None)
 
 
 @lru_cache(maxsize=4096)
-def _reports_of(outlets: tuple[tuple[str, str], ...], name: str) -> tuple[str, ...]:
-    return tuple(report for outlet, report in outlets if same_outlet(outlet, name))
+def _reports_of(outlets: tuple[tuple[str, str], ...], name: str, actors: Actors) -> tuple[str, ...]:
+    return tuple(report for outlet, report in outlets if same_outlet(outlet, name, actors))
 
 
 def _not_after(earlier: Report, later: Report) -> bool:
     return earlier.published is None or later.published is None or earlier.published <= later.published
 
 
-def make_scene(reports: Sequence[Report], derivations: Iterable[Derivation], claims: Iterable[Claim] = ()) -> Scene:
+def make_scene(
+    reports: Sequence[Report], derivations: Iterable[Derivation], claims: Iterable[Claim] = (), actors: Actors | None = None
+) -> Scene:
     """The scene of one story. The chains of `claims`, all that its reports tell, show who is who."""
+    actors = actors or load_actors()
     told: dict[str, list[Claim]] = {report.id: [] for report in reports}
     for claim in claims:
         told[claim.report].append(claim)
@@ -102,20 +108,24 @@ def make_scene(reports: Sequence[Report], derivations: Iterable[Derivation], cla
     named = know_each_other(hops, _capitals(reports))
     bodies = {hop.name for hop in named.values() if hop.kind is SourceKind.ORGANISATION}
     media = {hop.name for hop in named.values() if hop.kind is SourceKind.MEDIUM}
-    spoken = {o for o in {r.outlet for r in reports if r.outlet} if _is_any(o, bodies) and not _is_any(o, media) and not _is_paper(o)}
-    found = {report.id: speaker_of(report, told[report.id], report.outlet in spoken) for report in reports}
+    spoken = {
+        o
+        for o in {r.outlet for r in reports if r.outlet}
+        if _is_any(o, bodies, actors) and not _is_any(o, media, actors) and not _is_paper(o)
+    }
+    found = {report.id: speaker_of(report, told[report.id], report.outlet in spoken, actors) for report in reports}
     speakers = {report: speaker for report, speaker in found.items() if speaker}
     at_home = {hop: speakers[report] for report in speakers for claim in told[report] for hop in claim.chain}
     known = know_each_other(hops, _capitals(reports), at_home)
-    return Scene({r.id: r for r in reports}, {(d.from_report, d.to_report): d for d in derivations}, speakers, known)
+    return Scene({r.id: r for r in reports}, {(d.from_report, d.to_report): d for d in derivations}, speakers, known, actors)
 
 
 def _is_paper(outlet: str) -> bool:
     return bool(load_voices().medium_words & set(words(outlet)))
 
 
-def _is_any(outlet: str, names: Collection[str]) -> bool:
-    return any(same_outlet(outlet, name) for name in names)
+def _is_any(outlet: str, names: Collection[str], actors: Actors) -> bool:
+    return any(same_outlet(outlet, name, actors) for name in names)
 
 
 def _written_in(line: str, kind: BlockKind) -> str:

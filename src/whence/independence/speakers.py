@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from whence.lexicons.actors import owner_of
+from whence.lexicons.actors import Actors, owner_of
 from whence.lexicons.voices import load_voices
 from whence.model import BlockKind, Claim, Control, Report, Source, SourceKind
 from whence.text import words
@@ -11,14 +11,14 @@ from whence.text import words
 Kind = SourceKind
 
 
-def speaker_of(report: Report, claims: Iterable[Claim], speaks_elsewhere: bool = False) -> Source | None:
+def speaker_of(report: Report, claims: Iterable[Claim], speaks_elsewhere: bool = False, actors: Actors | None = None) -> Source | None:
     """The outlet as a source that speaks for itself or for its state; None for a newspaper like any other.
 
     `claims` are the report's; `speaks_elsewhere`: other reports of the story name its outlet as a body that says things.
     """
     if not report.outlet:
         return None
-    owner = report.owner or owner_of(report.outlet) or ""
+    owner = report.owner or owner_of(report.outlet, actors) or ""
     if _distributes(report.outlet, owner):
         return _whose_statement(report, claims)
     state = load_voices().state_owner.match(owner)

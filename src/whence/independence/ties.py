@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from whence.compare import quote_likeness
-from whence.independence.identity import described, kinship, name_words
+from whence.independence.identity import kinship, name_words
 from whence.independence.roots import Root
 from whence.independence.scene import Scene
 from whence.lexicons.actors import owner_of
@@ -26,7 +26,7 @@ TAKEN_WHOLE = (DerivationKind.COPY, DerivationKind.NEAR_COPY, DerivationKind.REW
 def find_ties(roots: Sequence[Root], scene: Scene) -> tuple[Tie, ...]:
     """Every tie that the rules of docs/how-it-works.md find among these tellings."""
     by_words = [
-        *_same_origin(roots),
+        *_same_origin(roots, scene),
         *_told_by_kind(roots),
         *_cited(roots),
         *_same_relay(roots),
@@ -52,7 +52,7 @@ def _tie(a: Claim, b: Claim, rule: str, because: str, evidence: tuple[Evidence, 
     return Tie(a.id, b.id, rule, because, evidence or chain_evidence(a) + chain_evidence(b))
 
 
-def _same_origin(roots: Sequence[Root]) -> Iterator[Tie]:
+def _same_origin(roots: Sequence[Root], scene: Scene) -> Iterator[Tie]:
     first: dict[str, Root] = {}
     for root in roots:
         if root.source is None or root.counts == "no":
@@ -62,7 +62,7 @@ def _same_origin(roots: Sequence[Root]) -> Iterator[Tie]:
             yield _tie(known.telling, root.telling, "same_origin", f"both go back to {known.source.name if known.source else ''}")
     for a, b in combinations(first.values(), 2):
         assert a.source and b.source
-        kin = kinship(a.source, b.source)
+        kin = kinship(a.source, b.source, scene.actors)
         if kin.degree == "same":
             yield _tie(a.telling, b.telling, "same_origin", kin.because)
 
@@ -71,7 +71,7 @@ def _told_by_kind(roots: Sequence[Root]) -> Iterator[Tie]:
     """ "The coastguard", where one coastguard is named among those who tell it: that one."""
     named = {root.source.key: root for root in roots if root.source and root.counts == "yes" and root.source.kind in BODIES}
     for root in roots:
-        if root.source is None or root.counts != "maybe" or root.source.kind not in BODIES or not described(root.source):
+        if root.source is None or root.counts != "maybe" or root.source.kind not in BODIES or not root.by_kind:
             continue
         like = [other for other in named.values() if other.source and name_words(other.source) & name_words(root.source)]
         if len(like) == 1:
@@ -201,7 +201,7 @@ def _same_house(roots: Sequence[Root], scene: Scene) -> Iterator[Tie]:
         report = scene.reports[root.telling.report]
         if root.counts == "yes":
             continue
-        owner = report.owner or (owner_of(report.outlet) if report.outlet else None)
+        owner = report.owner or (owner_of(report.outlet, scene.actors) if report.outlet else None)
         for rule, value in (("same_owner", owner), ("same_byline", report.byline)):
             if not value:
                 continue

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from whence.compare import says_so
 from whence.independence.conflicts import find_conflicts
 from whence.independence.count import count_origins
 from whence.independence.drift import find_drift
@@ -29,7 +30,7 @@ def weigh(proposition: Proposition, claims: Sequence[Claim], rivals: Sequence[Cl
     roots = [_in_doubt(root_of(claim, scene), against, deniers, scene, proposition.loose) for claim in support]
     ties = find_ties(roots, scene)
     openings = [scene.opening(id) for id in sorted({claim.report for claim in support})]
-    count = count_origins(roots, ties, support, openings, _unknown(support, against, scene))
+    count = count_origins(roots, ties, support, openings, _unknown(support, against, scene), scene.actors)
     degrees = sorted((claim.certainty for claim in support), key=ORDER.index) or [Certainty.UNSURE]
     groups = {telling: n for n, origin in enumerate(count.origins) for telling in origin.tellings}
     inside = {claim.report for claim in told}
@@ -63,16 +64,16 @@ def _unknown(support: Sequence[Claim], against: Sequence[Claim], scene: Scene) -
 def polarity(claims: Sequence[Claim]) -> bool:
     """Whether the proposition is that something is so, or that it is not: so, where anybody but a denier says so."""
     saying = [claim for claim in claims if claim.act not in (Act.DENIES, Act.NO_COMMENT)]
-    return any(claim.affirms for claim in saying) or not saying
+    return any(says_so(claim) for claim in saying) or not saying
 
 
 def supports(claim: Claim, base: bool = True) -> bool:
     """Whether a telling stands for the proposition: not a denial, a refusal to comment, a question, or "we cannot tell"."""
-    return claim.affirms is base and claim.act not in (Act.NO_COMMENT, Act.ASKS) and claim.certainty is not Certainty.UNSURE
+    return says_so(claim) is base and claim.act not in (Act.NO_COMMENT, Act.ASKS) and claim.certainty is not Certainty.UNSURE
 
 
 def opposes(claim: Claim, base: bool = True) -> bool:
-    return claim.affirms is not base and claim.act is not Act.NO_COMMENT
+    return says_so(claim) is not base and claim.act is not Act.NO_COMMENT
 
 
 def _place_in_time(claim: Claim, scene: Scene) -> tuple[bool, float, str, int]:
@@ -98,11 +99,11 @@ def _after_correction(root: Root, against: Sequence[Claim], scene: Scene) -> Roo
     return root
 
 
-def _after_denial(root: Root, deniers: Sequence[Source]) -> Root:
+def _after_denial(root: Root, deniers: Sequence[Source], scene: Scene) -> Root:
     """A source that is also quoted as denying it was misquoted, impersonated or changed its mind: at most "maybe"."""
     if root.counts != "yes" or root.source is None or root.source.kind is SourceKind.DOCUMENT:
         return root  # a paper stays what it is, whatever its author says of it later
-    if any(kinship(root.source, denier).degree == "same" for denier in deniers):
+    if any(kinship(root.source, denier, scene.actors).degree == "same" for denier in deniers):
         return replace(root, counts="maybe", because=f"{root.because}, and is also reported to deny it")
     return root
 
@@ -111,4 +112,4 @@ def _in_doubt(root: Root, against: Sequence[Claim], deniers: Sequence[Source], s
     """What may not count as "yes", after all."""
     if root.counts == "yes" and root.telling.id in loose:
         return replace(root, counts="maybe", because=f"{root.because}, in words only loosely like the others")
-    return _after_denial(_after_correction(root, against, scene), deniers)
+    return _after_denial(_after_correction(root, against, scene), deniers, scene)

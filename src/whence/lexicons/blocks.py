@@ -14,6 +14,8 @@ class BlockPhrases:
 
     credit: re.Pattern[str]
     credit_inside: re.Pattern[str]
+    credit_from: re.Pattern[str]
+    credit_with: re.Pattern[str]
     caption: re.Pattern[str]
     pictured: re.Pattern[str]
     heading: re.Pattern[str]
@@ -23,6 +25,7 @@ class BlockPhrases:
     role: frozenset[str]
     medium: frozenset[str]
     agency_word: frozenset[str]
+    credit_filler: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -33,16 +36,18 @@ def load_block_phrases() -> BlockPhrases:
     short = [phrase for phrase in raw["credit"] if " " not in phrase]  # words that open ordinary sentences too
     marked = r"\s*(?:[:|–—-]|by\b)"  # "Photo: …", "Watch - …"
     before = r"(?:[(\[|/]|\s[–—-]\s|\b(?:photo|image|credit|picture|via|by|for)s?:?)"
-    after = r"(?:\s*(?:[/,|]|via)[^()]{0,60})?[)\]]?$"
+    after = r"(?P<tail>(?:\s*(?:[/,|]|via)[^()]{0,60})?)[)\]]?$"
     return BlockPhrases(
         credit=_pattern(rf"[\W_]*(?:{_any_of(long['credit'])}\b|{_any_of(short)}(?:\s*[:|]|\W*$))"),
         credit_inside=_pattern(rf"\b{_any_of(raw['credit_inside'])}"),
+        credit_from=_pattern(rf"[\W_]*{_any_of(raw['credit_from'])}\s+"),
+        credit_with=_pattern(rf"[\W_]*{_any_of(raw['credit_with'])}\s+"),
         caption=_pattern(rf"[\W_]*(?:{_any_of(raw['caption'])}(?:{marked}|$)|(?:file |handout )?(?:photo(?:graph)?|picture|image)s? of\b)"),
         pictured=_pattern(rf"(?:{before}\s*[^()\[\]]{{0,60}}?|[.!?][\"”]?\s+)\b{name}{after}"),
         heading=_pattern(rf"[\W_]*{_any_of(raw['heading'])}[\W_]*$"),
         furniture=_pattern(rf"[\W_]*{_any_of(raw['furniture'])}[\W_]*$"),
         asks=_pattern(rf"[\W_]*(?:{_any_of(raw['asks'])}\s*[:|–—-]|{_any_of(long['asks'])}\b)"),
-        **{part: frozenset(raw[part]) for part in ("desk", "role", "medium", "agency_word")},
+        **{part: frozenset(raw[part]) for part in ("desk", "role", "medium", "agency_word", "credit_filler")},
     )
 
 

@@ -31,6 +31,8 @@ class Voices:
     issuer: re.Pattern[str]
     state_owner: re.Pattern[str]
     state_medium: re.Pattern[str]
+    negating: re.Pattern[str]
+    not_negating: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -53,6 +55,8 @@ def load_voices() -> Voices:
         witness=_any_of(raw["witness_patterns"]),
         issuer=_any_of(raw["issuer_patterns"]),
         state_medium=re.compile("|".join(raw["state_medium_patterns"]), re.I),
+        negating=re.compile("|".join(raw["negating_patterns"]), re.I),
+        not_negating=re.compile("|".join(raw["not_negating_patterns"]), re.I),
         state_owner=re.compile(rf"^(?:{'|'.join(raw['state_owner_patterns'])})$", re.I),
     )
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from whence.lexicons.actors import Actors
 from whence.model import Report
-from whence.segment.blocks_head import dateline_length, is_byline
+from whence.segment.blocks_datelines import dateline_length
+from whence.segment.blocks_head import is_byline
 from whence.segment.blocks_lines import Line
 from whence.segment.blocks_round import is_boilerplate, is_caption, is_credit
 from whence.text import words
@@ -13,7 +15,7 @@ HEAD_LINES = 12  # how far down a headline is looked for
 LONGEST_TAIL = 60  # characters of an outlet's name behind a headline
 
 
-def find_headline(report: Report, lines: Sequence[Line]) -> Line | None:
+def find_headline(report: Report, lines: Sequence[Line], actors: Actors) -> Line | None:
     """The line that is the headline: the one the record names, or the first that is no paragraph, no byline and no page furniture."""
     if report.headline == "" or not lines:
         return None
@@ -21,22 +23,24 @@ def find_headline(report: Report, lines: Sequence[Line]) -> Line | None:
         wanted = words(report.headline)
         return next((line for line in lines[:HEAD_LINES] if is_said_again(line, wanted)), None)
     for line in lines[:HEAD_LINES]:
-        if not _is_beside(line, report):
-            return None if _is_paragraph(line, alone=len(lines) == 1) else line
+        if not _is_beside(line, report, actors):
+            return None if _is_paragraph(line, actors, alone=len(lines) == 1) else line
     return None
 
 
-def _is_beside(line: Line, report: Report) -> bool:
+def _is_beside(line: Line, report: Report, actors: Actors) -> bool:
     """A line that pages print above a headline."""
     if is_byline(line) or line.is_date or not any(len(word) > 1 for word in words(line.text[:300])):
         return True
-    return bool(is_credit(line, report) or is_caption(line) or is_boilerplate(line, report)) or ("@" in line.text and " " not in line.text)
+    return bool(is_credit(line, report, actors) or is_caption(line) or is_boilerplate(line, report)) or (
+        "@" in line.text and " " not in line.text
+    )
 
 
-def _is_paragraph(line: Line, alone: bool) -> bool:
+def _is_paragraph(line: Line, actors: Actors, alone: bool) -> bool:
     text = line.text
     long = len(text) > LONGEST_HEADLINE or (line.stopped and not text.endswith(("?", "!")) and (len(text) > 120 or line.plain_words > 14))
-    return long or dateline_length(text) > 0 or (alone and line.stopped)
+    return long or dateline_length(text, actors) > 0 or (alone and line.stopped)
 
 
 def is_said_again(line: Line, headline: Sequence[str]) -> bool:

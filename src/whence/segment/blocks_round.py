@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from whence.lexicons.actors import folded, load_actors, same_outlet
+from whence.lexicons.actors import Actors, folded, same_outlet
 from whence.lexicons.blocks import load_block_phrases
 from whence.model import Control, Report
-from whence.segment.blocks_head import agency_alone
+from whence.segment.blocks_datelines import is_agency
 from whence.segment.blocks_lines import SENTENCE_BREAK, Line
+from whence.segment.blocks_signed import agency_alone, says_from
 
 COPYRIGHT = re.compile(r"(?:[^\w©]*(?:©|\(c\)|copyright\b)|all rights reserved)", re.IGNORECASE)
 DASHED = re.compile(r"[-–—]{1,3}\s*\S")
@@ -16,16 +17,19 @@ ENDING = re.compile(r"(?<=[.!?\"”’)])\s*([(\[][^()\[\]]{2,600}[)\]]\.?|[-–
 IMAGE_COUNT = re.compile(r"(?:image|photo|slide)?\s*\d+\s*(?:of|/)\s*\d+$", re.IGNORECASE)
 MOST_SENTENCES = 1  # breaks between sentences in a caption; a digest's item that ends in "[Reuters]" has more
 LONGEST_CREDIT, LONGEST_CAPTION, LONGEST_ASK, LONGEST_LINK = 420, 500, 260, 160  # characters
+GOES_ON = re.compile(
+    r"\b(?!(?:file|handout|pool|archive|via|for|from|by|and|of|the|in|on|at|photos?|pictures?|images?)\b)[a-zà-öø-ÿ]{2,}\b"
+)  # ", the mayor declined to comment."
 IS_WRITER = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}is an? [A-Z][^.]{1,60}\b(?:writer|reporter|correspondent)\.?$")
 WRITERS = re.compile(r"\b(?:writers?|reporters?|correspondents?|journalists?)\b", re.IGNORECASE)
 
 
-def is_credit(line: Line, report: Report) -> str:
+def is_credit(line: Line, report: Report, actors: Actors) -> str:
     text, known = line.text, load_block_phrases()
     if len(text) > LONGEST_CREDIT:
         return ""
     if COPYRIGHT.match(text) or text.lower().endswith(("all rights reserved", "all rights reserved.")):
-        return "a copyright line that names another medium" if len(text) < 300 and names_other_medium(text, report) else ""
+        return "a copyright line that names another medium" if len(text) < 300 and names_other_medium(text, report, actors) else ""
     if known.credit.match(text) and (
         line.plain_words <= 8 or text[0] in "([" or re.match(r"\W*(?:this|source|credit)", text, re.IGNORECASE)
     ):
@@ -36,22 +40,23 @@ def is_credit(line: Line, report: Report) -> str:
         return "says who contributed"
     if len(text) <= 120 and IS_WRITER.match(text):
         return "says whose reporter wrote"
-    if (DASHED.match(text) or BRACKETED.match(text)) and agency_alone(line, report.outlet):
+    if (DASHED.match(text) or BRACKETED.match(text)) and agency_alone(line, report.outlet, actors):
         return "an agency signs"
-    return ""
+    return "says where the text is from" if says_from(text, actors) else ""
 
 
-def names_other_medium(text: str, report: Report) -> bool:
+def names_other_medium(text: str, report: Report, actors: Actors) -> bool:
     """A medium of the lexicon, or a name that ends as agencies' names do, which is neither the outlet nor its owner."""
     own = [name for name in (report.outlet, report.owner) if name]
     for name in re.findall(r"(?:[A-Z][\w.&’'-]*)(?:\s(?:[A-Z][\w.&’'-]*|of))*", re.sub(r"(?i)copyright|all rights reserved", " ", text)):
         parts = name.rstrip(". ").split()
-        actor = next((found for end in range(len(parts), 0, -1) if (found := load_actors().actor(" ".join(parts[:end])))), None)
+        actor = next((found for end in range(len(parts), 0, -1) if (found := actors.actor(" ".join(parts[:end])))), None)
         medium = actor is not None and (
             actor.control in (Control.AGENCY, Control.STATE_MEDIUM) or (actor.control is Control.OUTLET and bool(own))
         )
         said = actor.name if actor and medium else " ".join(parts)
-        if (medium or (parts and parts[-1].lower() in load_block_phrases().agency_word)) and not any(same_outlet(said, one) for one in own):
+        of_agency = bool(parts) and parts[-1].lower() in load_block_phrases().agency_word
+        if (medium or of_agency) and not any(same_outlet(said, one, actors) for one in own):
             return True
     return False
 
@@ -62,9 +67,11 @@ def is_caption(line: Line) -> str:
         return ""
     if known.caption.match(text):
         return "describes a picture"
+    pictured = known.pictured.search(text[-110:])
     if (
-        len(SENTENCE_BREAK.findall(text)) <= MOST_SENTENCES
-        and known.pictured.search(text[-110:])
+        pictured
+        and len(SENTENCE_BREAK.findall(text)) <= MOST_SENTENCES
+        and not (line.stopped and GOES_ON.search(pictured["tail"]))
         and not re.search(r"[.!?]\s*[(\[][A-Z]{2,12}[)\]]$", text)
     ):
         return "credits a picture"
@@ -102,7 +109,7 @@ def is_listed(line: Line, lines: Sequence[Line]) -> bool:
     )
 
 
-def signed_off(text: str) -> int:
+def signed_off(text: str, actors: Actors) -> int:
     """Where the credit at the end of a paragraph begins ("… he said. (Reporting by A B; editing by C D)"); 0 without one."""
     if text[-1] not in ")]." and not DASHED.search(text[-40:]):
         return 0
@@ -111,9 +118,7 @@ def signed_off(text: str) -> int:
         return 0
     ending, known = found.group(1), load_block_phrases()
     bare = ending.strip("()[]-–—. ")
-    actor = load_actors().actor(bare)
-    medium = actor is not None and actor.control in (Control.AGENCY, Control.STATE_MEDIUM)
-    if known.credit.match(ending) or medium or re.fullmatch(r"[A-Z]{2,8}(?:/[A-Z]{2,8})*", bare):
+    if known.credit.match(ending) or is_agency(bare, actors) or re.fullmatch(r"[A-Z]{2,8}(?:/[A-Z]{2,8})*", bare):
         return found.start(1)
     inside = known.credit_inside.search(ending)
     return found.start(1) if inside else 0

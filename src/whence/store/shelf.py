@@ -146,6 +146,12 @@ class Store:
         for row in self._in_order(wanted, v.c.report, reports):
             yield CardRow(row.id, row.card, row.vectors)
 
+    def named(self, numbers: Iterable[int]) -> list[str]:
+        """The ids of the reports of these numbers, in order of arrival."""
+        r = tables.reports
+        wanted = select(r.c.id).order_by(r.c.number)
+        return [row.id for some in batched(sorted(numbers), ROWS_AT_ONCE) for row in self._rows(wanted.where(r.c.number.in_(some)))]
+
     # -------------------------------------------------------------------------------------------------------------- leads
 
     def leads(self) -> Iterator[tuple[int, bytes]]:
@@ -174,12 +180,11 @@ class Store:
                 self._write(n.insert(), ({"row": row, "leads": bytes(whole)} for row, whole in rows.items()))
 
     def has_all_leads(self, length: int) -> bool:
-        """Whether the leads, of so many bytes each, reach the last report."""
+        """Whether there is a lead of so many bytes for every number up to the last report's. Ask before reports are added."""
         r, n = tables.reports, tables.leads
         last = self._rows(select(func.max(r.c.number).label("number")))[0].number
-        row, place = divmod(last or 0, tables.LEADS_IN_A_ROW)
-        found = self._rows(select(func.length(n.c.leads).label("long")).where(n.c.row == row))
-        return last is None or [each.long for each in found] == [(place + 1) * length]
+        held = self._rows(select(func.sum(func.length(n.c.leads)).label("bytes")))[0].bytes
+        return last is None or held == (last + 1) * length
 
     # ------------------------------------------------------------------------------------------------------------ stories
 
@@ -230,11 +235,11 @@ class Store:
         for row in self._rows(select(s.c.outline, findings.label("findings")).order_by(s.c.size.desc(), s.c.id)):
             yield from_json(Story, row.outline), row.findings
 
-    def stories_of(self, numbers: Iterable[int]) -> list[Story]:
-        """The stories that the reports of these numbers are in, without derivations and findings."""
-        r, m, s = tables.reports, tables.membership, tables.stories
-        joined = select(s.c.id, s.c.outline).distinct().join(m, m.c.story == s.c.id).join(r, r.c.id == m.c.report)
-        found = {row.id: row.outline for some in batched(numbers, ROWS_AT_ONCE) for row in self._rows(joined.where(r.c.number.in_(some)))}
+    def stories_of(self, reports: Iterable[str]) -> list[Story]:
+        """The stories that these reports are in, without derivations and findings."""
+        m, s = tables.membership, tables.stories
+        joined = select(s.c.id, s.c.outline).distinct().join(m, m.c.story == s.c.id)
+        found = {row.id: row.outline for some in batched(reports, ROWS_AT_ONCE) for row in self._rows(joined.where(m.c.report.in_(some)))}
         return [from_json(Story, found[id]) for id in sorted(found)]
 
     def story(self, story: str) -> Story:

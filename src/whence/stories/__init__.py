@@ -2,6 +2,6 @@
 
 from whence.stories.card import Card, card_bytes, card_from, lead_bytes, lead_text, make_card
 from whence.stories.group import group
-from whence.stories.place import near_leads, regroup
+from whence.stories.place import alike_reports, near_leads, regroup
 
-__all__ = ["Card", "card_bytes", "card_from", "group", "lead_bytes", "lead_text", "make_card", "near_leads", "regroup"]
+__all__ = ["Card", "alike_reports", "card_bytes", "card_from", "group", "lead_bytes", "lead_text", "make_card", "near_leads", "regroup"]

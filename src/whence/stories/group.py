@@ -22,7 +22,7 @@ from whence.text import content_id
 
 ALIKE = 0.225  # average likeness that joins two groups of usual closeness; from .21 to .24 the figures in `likeness` move by a hundredth
 CLOSE = 0.3  # likeness of two reports of one story, on average
-CLOSER = 0.8  # how much of a group's closeness beyond that is asked of its likeness to another; see `likeness` for what it brings
+CLOSER = 0.9  # how much of a group's closeness beyond that is asked of its likeness to another; see `likeness` for what it brings
 UNSURE = 10  # pairs of reports that CLOSE stands for beside the group's own: a small group's closeness says little
 NEAREST = 40  # nearest reports that a report may be joined through
 AT_ONCE = 1024  # rows of one matrix product
