@@ -266,3 +266,18 @@ def test_numbers_in_other_units_disagree() -> None:
     )
     finding = weighed(told("a", 7, quantities=near, chain=(TTA,)), told("b", 8, quantities=far))
     assert [[value.value for value in c.values] for c in finding.conflicts if c.about == "number"] == [["300 metres", "three kilometres"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "predicate", "count"), [("The gauge stood at nine", "stand", (0, 1)), ("Its poster says nine", "say", (0, 0))]
+)
+def test_a_reporter_who_was_there_saw_the_poster_not_what_it_says(words: str, predicate: str, count: tuple[int, int]) -> None:
+    report = a_report(f"{words}. I watched it for an hour.", id="a", outlet="Sunder Post")
+    assert weighed((report, a_claim(report, words, predicate=predicate))).independent == count
+
+
+def test_words_that_deny_without_a_negated_verb_are_against() -> None:
+    report = a_report("Not a drone was tested, it said.", id="b", outlet="Sunder Post")
+    dry = a_claim(report, "Not a drone was tested", chain=(STAFF,), cue=span_of(report, "said"))
+    finding = weighed(told("a", 7, chain=(TTA,)), (report, dry))
+    assert finding.independent == (1, 1) and finding.against == ("Brenmark's General Staff",)

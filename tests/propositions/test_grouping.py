@@ -1,5 +1,6 @@
 """Claims that say the same thing come together; the same words with another actor, number, polarity or act do not."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -118,3 +119,11 @@ def test_a_refusal_to_comment_joins_what_it_was_asked_about(encoder: Encoder) ->
 
 def test_no_claims_no_propositions(encoder: Encoder) -> None:
     assert match([], encoder.encode) == ()
+
+
+def test_a_year_that_was_worked_out_keeps_nothing_apart(encoder: Encoder) -> None:
+    named = replace(in_year(2026), text="the fourth quarter of 2026")
+    guessed = replace(in_year(2025), text="the fourth quarter")
+    a = told("r0", "Deliveries of the ferry begin in the fourth quarter of 2026", times=(named,))
+    b = told("r1", "Deliveries of the ferry are to begin in the fourth quarter", times=(guessed,))
+    assert groups([a, b], encoder) == [{"r0", "r1"}]

@@ -70,7 +70,7 @@ def add_with_little_room(path: Path, results: "multiprocessing.SimpleQueue[objec
 def test_a_full_disk_is_one_line_and_the_store_stays_usable(tmp_path: Path) -> None:
     path = tmp_path / "news.db"
     open_store(path, create=True).close()
-    context = multiprocessing.get_context("fork")
+    context = multiprocessing.get_context("spawn")
     results = context.SimpleQueue()
     process = context.Process(target=add_with_little_room, args=(path, results))
     process.start()
@@ -101,7 +101,7 @@ def make_with_no_room(path: Path, results: "multiprocessing.SimpleQueue[object]"
 
 
 def test_a_store_that_cannot_be_made_leaves_nothing(tmp_path: Path) -> None:
-    context = multiprocessing.get_context("fork")
+    context = multiprocessing.get_context("spawn")
     results = context.SimpleQueue()
     process = context.Process(target=make_with_no_room, args=(tmp_path / "news.db", results))
     process.start()

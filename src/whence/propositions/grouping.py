@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.compare import says_so
 from whence.lexicons.voices import load_voices
 from whence.model import Act, Claim, Proposition
 from whence.propositions.likeness import Likely, Weights, likeness, rarity_of, stems, told_of
@@ -105,14 +106,14 @@ def _shown(claim: Claim) -> str:
 
 def _answers(claim: Claim) -> bool:
     """Denies or passes over what somebody else said."""
-    return claim.act in (Act.NO_COMMENT, Act.DENIES) or not claim.affirms
+    return claim.act in (Act.NO_COMMENT, Act.DENIES) or not says_so(claim)
 
 
 def _twins(claims: Sequence[Claim]) -> list[list[int]]:
     """Claims with the same words and polarity, told by whichever report."""
     same: dict[tuple[str, bool], list[int]] = defaultdict(list)
     for i, claim in enumerate(claims):
-        same[" ".join(words(claim.plain)), claim.affirms].append(i)
+        same[" ".join(words(claim.plain)), says_so(claim)].append(i)
     return list(same.values())
 
 
@@ -238,7 +239,7 @@ def _proposition(
 
     def rank(n: int) -> tuple[bool, bool, float, str]:
         claim = heads[group[n]]
-        return claim.act is Act.NO_COMMENT or not claim.affirms, claim.in_headline, -float(likest[n]), claim.id
+        return claim.act is Act.NO_COMMENT or not says_so(claim), claim.in_headline, -float(likest[n]), claim.id
 
     chosen = min(range(len(group)), key=rank)
     says = _shown(heads[group[chosen]]).strip().strip("\"“”„«»'‘’").rstrip(".,; ")

@@ -5,6 +5,7 @@ Likeness of meaning (MiniLM cosine) says that two claims are about the same; it 
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -142,6 +143,7 @@ BIG = 1000  # a smaller bare number may count anything
 NEARLY = 0.1  # share by which two bare numbers may differ and still be one, rounded
 OTHER_NUMBER, OTHER_DAY, OTHER_ACT = 1.0, 0.15, 0.08
 UNDONE, OTHER_YEAR = 0.6, 0.6
+YEAR = re.compile(r"\d{4}|(?:last|next) year", re.I)
 OTHER_ACTOR, MAYBE_OTHER_ACTOR = 0.6, 0.15  # two countries or two people; a body beside a person, which may be his
 
 
@@ -179,8 +181,9 @@ def _days_differ(a: Claim, b: Claim) -> bool:
 
 
 def _years_differ(a: Claim, b: Claim) -> bool:
-    """Each is placed in years, and in none of the other's."""
-    years = [{year for t in c.times if t.type == "DATE" and t.first for year in (t.first.year, (t.last or t.first).year)} for c in (a, b)]
+    """Each names years, and none of the other's: a year worked out from the day of publication ("the fourth quarter") may be wrong."""
+    dates = [[t for t in c.times if t.type == "DATE" and t.first and YEAR.search(t.text)] for c in (a, b)]
+    years = [{year for t in each for day in (t.first, t.last) if day for year in (day.year,)} for each in dates]
     return all(years) and not years[0] & years[1]
 
 
