@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from whence.errors import ModelError
 from whence.models.roles import best_paths, spans
-from whence.models.tagger import LONGEST, load_tagger
+from whence.models.tagger import LONGEST, load_tagger, tag
 from whence.settings import Settings
 
 TEXT = "The mayor said on Monday that the dam would be mended by May."
@@ -17,7 +17,7 @@ def _said(text: str) -> tuple[str, list[str], list[str]]:
     tagger = load_tagger(Settings.default())
     seen = tagger.see([text])
     cue = int(seen[0].cue[:, 1].argmax())
-    (tagged,) = tagger.tag(seen, [(0, (cue, cue + 1))])
+    (tagged,) = tag(seen, [(0, (cue, cue + 1))])
     return text[slice(*tagged.cue)], [text[a:b] for a, b in tagged.source], [text[a:b] for a, b in tagged.content]
 
 
@@ -50,7 +50,7 @@ def test_any_text_is_seen(paragraphs: list[str]) -> None:
     tagger = load_tagger(Settings.default())
     seen = tagger.see(paragraphs)
     cues = [(at, (0, 1)) for at, each in enumerate(seen) if len(each.offsets)]
-    for tagged in tagger.tag(seen, cues):
+    for tagged in tag(seen, cues):
         text = paragraphs[tagged.paragraph]
         assert all(0 <= a < b <= len(text) for a, b in (*tagged.source, *tagged.content))
         assert 0 <= tagged.sure_source <= 1.001 and 0 <= tagged.sure_content <= 1.001

@@ -21,7 +21,7 @@ from whence.attribute.tree import grow
 from whence.lexicons.cues import load_cues
 from whence.model import BlockKind, Report
 from whence.models import load_parser
-from whence.models.tagger import load_tagger
+from whence.models.tagger import load_tagger, tag
 from whence.segment import find_blocks, parse_one
 from whence.settings import Settings
 from whence.text import sha256
@@ -43,7 +43,7 @@ def cases(rows: list[dict]) -> Iterator[Case]:
                 for one in row["attributions"]
             ]
             asked = ask(find(grow(passage.parse), cues, passage.block.kind is BlockKind.HEADLINE), seen[at])
-            tagged = tagger.tag(seen, [(at, one.pieces) for one in asked])
+            tagged = tag(seen, [(at, one.pieces) for one in asked])
             for one, made, proof in zip(asked, tagged, evidence(asked, tagged)):
                 content = made.content or (one.rule.content if one.rule else ())
                 source = made.source if made.content or not one.rule else one.rule.source

