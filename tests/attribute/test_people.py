@@ -122,7 +122,7 @@ def test_the_company_is_the_one_that_spoke(nlp: Language) -> None:
     [
         ("He told POLITICO Florida that it leaks.", "POLITICO Florida", "Politico"),
         ("The conservative Washington Examiner said it leaks.", "The conservative Washington Examiner", "Washington Examiner"),
-        ("Peskov told the state-run broadcaster Russia Today that it leaks.", "the state-run broadcaster", "RT"),
+        ("Arno Belk left the state-run broadcaster Russia Today.", "the state-run broadcaster", "RT"),
         ("The Census Bureau itself said it was wrong.", "The Census Bureau itself", "US Census Bureau"),
         ("Daily News opinion editor Arno Belk left. Mr. Belk said so.", "Daily News opinion editor Arno Belk", "Arno Belk"),
     ],

@@ -136,8 +136,8 @@ def documents_of(hops: Chain) -> Spans:
 
 
 def only_shows_way(tree: Tree, one: Found, hops: Sequence[Span], offset: int) -> bool:
-    """Whether an attribution tells nothing but how the document of another chain came or what it is: "the email, which was first reported
-    by the Post", "a statement announcing the move". `hops` are such documents."""
+    """Whether an attribution tells nothing but how the document of another chain came or what it is: "the letter, which the Post was the
+    first to print", "a statement announcing the move". `hops` are such documents."""
     if not hops or not one.content:
         return False
     told = [_taken_up(tree, *one.content[0]) + offset]
