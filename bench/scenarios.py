@@ -1,6 +1,8 @@
 """The whole journey on the scenarios: reports in, findings out, scored against two readers (../shared/score/scenarios.py)."""
 
 import json
+from collections.abc import Iterable
+from pathlib import Path
 
 from bench.scorer import DATA, OUT, Figures, fingerprint, present, score
 from whence.pipeline import trace
@@ -13,10 +15,16 @@ def measure(limit: int | None = None) -> Figures:
     gold = present("scenarios")
     if gold is None:
         return {}
-    traces = OUT / "traces"
-    traces.mkdir(parents=True, exist_ok=True)
-    for scenario in sorted(gold.glob("*/scenario.yaml"))[:limit]:
-        found = trace([scenario.parent / "reports"], Settings.default())
+    scenarios = [path.parent for path in sorted(gold.glob("*/scenario.yaml"))[:limit]]
+    return {"data": fingerprint(DATA / "scenarios")} | score("scenarios", gold, traced(scenarios, "traces"))
+
+
+def traced(scenarios: Iterable[Path], name: str) -> Path:
+    """The folder with one trace of each scenario, as the scorer reads them."""
+    folder = OUT / name
+    folder.mkdir(parents=True, exist_ok=True)
+    for scenario in scenarios:
+        found = trace([scenario / "reports"], Settings.default())
         text = json.dumps(trace_object(found), ensure_ascii=False)
-        (traces / f"{scenario.parent.name}.json").write_text(text, encoding="utf-8")
-    return {"data": fingerprint(DATA / "scenarios")} | score("scenarios", gold, traces)
+        (folder / f"{scenario.name}.json").write_text(text, encoding="utf-8")
+    return folder

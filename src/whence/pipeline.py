@@ -28,11 +28,11 @@ from whence.attribute import attribute, credit_chain, flat, sure, tellings
 from whence.claims import read_claims
 from whence.derivation import trace_copying
 from whence.errors import WhenceError
-from whence.independence import make_scene, retell, weigh
+from whence.independence import make_scene, retell, settle, weigh
 from whence.independence import recall as take_back
 from whence.lexicons.actors import Actors, load_actors
 from whence.model import Failure, Finding, Parsed, Reading, Recall, Report, Story, Trace
-from whence.models import Encoder, load_encoder, load_parser
+from whence.models import Encoder, load_encoder, load_matcher, load_parser
 from whence.models.tagger import Seen, Tagger, load_tagger
 from whence.propositions import match
 from whence.read import read_inputs
@@ -95,7 +95,7 @@ def stream_trace(inputs: Iterable[Input], settings: Settings | None = None, prog
                 made.append(beside.submit(make_cards, batch, load_encoder(settings)))
         cards = [card for future in made for card in future.result()]
         for done, story in enumerate(group(cards), start=1):
-            yield weigh_story(story, spool.readings(story.reports), load_encoder(settings), failures, load_actors(settings.lexicon))
+            yield weigh_story(story, spool.readings(story.reports), load_matcher(settings), failures, load_actors(settings.lexicon))
             if progress:
                 progress(done, "stories weighed")
 
@@ -165,32 +165,21 @@ def make_cards(readings: Iterable[Reading], encoder: Encoder) -> list[Card]:
     return [make_card(reading.report, reading.claims, vector) for reading, vector in zip(listed, vectors)]
 
 
-def weigh_story(story: Story, readings: list[Reading], encoder: Encoder, failures: list[Failure], actors: Actors | None = None) -> Story:
+def weigh_story(story: Story, readings: list[Reading], matcher: Encoder, failures: list[Failure], actors: Actors | None = None) -> Story:
     """Steps 6 to 8 for one story; the story alone, without findings, where a step fails."""
     room = "derivation"
     try:
         derivations = trace_copying(readings)
         room = "propositions"
         claims = {claim.id: claim for reading in readings for claim in reading.claims}
-        propositions = match(list(claims.values()), encoder.encode)
+        propositions = match(list(claims.values()), matcher.encode)
         room = "independence"
         scene = make_scene([reading.report for reading in readings], derivations, claims.values(), actors)
         findings = [weigh(p, [claims[id] for id in p.claims], [claims[id] for id in p.rivals], scene, story.id) for p in propositions]
     except Exception as error:  # as above: the other stories go on
         failures.append(Failure(", ".join(story.reports), room, _line(error)))
         return story
-    return replace(story, derivations=derivations, findings=_each_conflict_once(sorted(findings, key=_most_told)))
-
-
-def _each_conflict_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """A conflict between two propositions stands with the one that is told most."""
-    seen: set[tuple[str, frozenset[tuple[str, int]]]] = set()
-    kept = []
-    for finding in findings:
-        places = {c: (c.about, frozenset((v.evidence.report, v.evidence.span.start) for v in c.values)) for c in finding.conflicts}
-        kept.append(replace(finding, conflicts=tuple(c for c in finding.conflicts if places[c] not in seen)))
-        seen.update(places.values())
-    return tuple(kept)
+    return replace(story, derivations=derivations, findings=settle(sorted(findings, key=_most_told)))
 
 
 def _most_told(finding: Finding) -> tuple[int, int, int, str]:
@@ -222,7 +211,7 @@ def add(inputs: Iterable[Input], store: "Store", settings: Settings | None = Non
         cards = make_cards(readings, encoder)
         with store.batch():
             changes.update(store.add(reading, *card_bytes(card)) for reading, card in zip(readings, cards))
-    touched = place(store, encoder, failures, progress, load_actors(settings.lexicon))
+    touched = place(store, load_matcher(settings), failures, progress, load_actors(settings.lexicon))
     return Added(changes["new"], changes["unchanged"], changes["replaced"], touched, tuple(failures))
 
 
@@ -234,7 +223,7 @@ def _apart(report: Report, store: "Store") -> Report:
     return report if here == there or report.sha256 == known.sha256 else replace(report, id=f"{here.parent.name}/{report.id}")
 
 
-def place(store: "Store", encoder: Encoder, failures: list[Failure], progress: Progress | None = None, actors: Actors | None = None) -> int:
+def place(store: "Store", matcher: Encoder, failures: list[Failure], progress: Progress | None = None, actors: Actors | None = None) -> int:
     """Steps 5 to 8 for the reports of a store that are in no story, or in a stale one. Each story is kept as it is done."""
     done, waiting = 0, store.waiting()
     for numbers in batched(list(waiting), PLACED_AT_ONCE):
@@ -244,7 +233,7 @@ def place(store: "Store", encoder: Encoder, failures: list[Failure], progress: P
         made, _ = regroup(new, [card_from(*row) for story in near for row in store.cards(story.reports)], near)
         as_before = {frozenset(story.reports) for story in near}
         for story in (story for story in made if frozenset(story.reports) not in as_before):
-            store.put_story(weigh_story(story, list(store.readings(story.reports)), encoder, failures, actors))
+            store.put_story(weigh_story(story, list(store.readings(story.reports)), matcher, failures, actors))
             done += 1
             if progress:
                 progress(done, "stories weighed")

@@ -24,10 +24,6 @@ MISSED: dict[tuple[str, str, str], str] = {
     ("drones", "Twelve drones took part in the test", "party"): "independence.party: whose drones they are is not in the claim's own words",
     ("drones", "Twenty drones took part in the test", "told_by"): "claims: 'after he watched twenty of them' makes no claim of its own",
     ("depot", SHEDS, "independent"): DOUBT,
-    ("depot", SABOTAGE, "never"): BLAST,
-    ("depot", SABOTAGE, "independent"): BLAST,
-    ("depot", SABOTAGE, "against"): f"{BLAST}; the denial then stands with the headline alone",
-    ("sanctions", FUEL, "against"): "propositions: a bare denial ('denied the report') joins the sentence before it, not the matter",
 }
 ASPECTS = ("told_by", "never", "independent", "party", "origin", "against", "no_comment", "drift", "conflict", "circle")
 
@@ -56,7 +52,7 @@ def conflicts_over(told_by: dict[str, str], findings: list[Finding]) -> set[str]
     """What tellings of this finding disagree with others about; a conflict between two findings stands with one of them."""
     told = {(claim.report, claim.words) for claim in support(find(findings, told_by))}
     found = [(conflict.about, value.evidence) for finding in findings for conflict in finding.conflicts for value in conflict.values]
-    return {about for about, given in found if (given.report, given.words) in told}
+    return {about for about, given in found if any(given.report == report and given.words in words for report, words in told)}
 
 
 def check(aspect: str, finding: Finding, expected: Any) -> None:

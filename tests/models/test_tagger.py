@@ -73,11 +73,11 @@ def test_sequences_of_different_length_do_not_touch() -> None:
 
 
 def test_damaged_weights_are_refused(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from whence.models import tagger as module
+    from whence.models import shipped, tagger
 
     (tmp_path / "tagger").mkdir()
     (tmp_path / "tagger" / "model.bin").write_bytes(b"half a file")
     (tmp_path / "tagger" / "SHA256SUMS").write_text("0" * 64 + "  model.bin\n")
-    monkeypatch.setattr(module, "files", lambda name: tmp_path)
+    monkeypatch.setattr(shipped, "files", lambda name: tmp_path)
     with pytest.raises(ModelError, match="reinstall"):
-        module._load.__wrapped__(1)
+        tagger._load.__wrapped__(1)

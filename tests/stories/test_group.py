@@ -9,6 +9,7 @@ from tests.factory import a_report
 from whence.models import Encoder
 from whence.stories import Card, group, lead_bytes, lead_text, make_card, near_leads, regroup
 from whence.stories.card import LEAD_SCALE
+from whence.stories.group import ALIKE, FEW_ALIKE, mark
 from whence.stories.place import MOST
 
 NOON = datetime(2031, 5, 6, 12, tzinfo=UTC)
@@ -139,3 +140,40 @@ def test_texts_without_a_common_word_stay_apart() -> None:
     vectors = np.eye(384, dtype=np.float32)
     made = [make_card(a_report(f"Alpha{i} beta{i} gamma{i}", f"r{i}"), (), vectors[i]) for i in range(5)]
     assert len(group(made)) == 5
+
+
+MILL = {  # one event from five sides, in few common words; and another event of the mill, months before: id: (days, text)
+    "first": (0, "Two hurt as Ternhill mill roof falls\nThe roof of the Ternhill paper mill came down on Monday and hurt two people, the "
+                 "fire service of Aldery said. Owner Brackwater Paper has stopped work."),
+    "copy": (0, "Roof of Ternhill mill falls, two hurt\nThe roof of the Ternhill paper mill came down on Monday and hurt two people, the "
+                "fire service of Aldery said."),
+    "owner": (1, "Brackwater Paper: a statement\nWe regret what happened at our Ternhill site. An inspection last spring found no fault. "
+                 "We will pay the wages of all 140 workers while it is shut."),
+    "witness": (1, "'It sounded like a train'\nHanne Corrow was on her break when the roof fell at Ternhill. Rain had dripped on the "
+                   "machines for weeks, she said, and Brackwater knew."),
+    "council": (3, "Aldery asks for inspection papers\nThe council of Aldery wants to see who signed for the roof at Ternhill, where "
+                   "two people were hurt on Monday. Brackwater's inspection was in spring."),
+    "before": (-200, "Ternhill mill hires forty\nBrackwater Paper will hire forty people for its mill at Ternhill near Aldery, the owner "
+                     "said on Thursday. A second machine starts in May."),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def mill(encoder: Encoder) -> dict[str, Card]:
+    reports = [a_report(text, id, published=NOON + timedelta(days=days)) for id, (days, text) in MILL.items()]
+    vectors = encoder.encode([lead_text(report) for report in reports])
+    return {report.id: make_card(report, (), vector) for report, vector in zip(reports, vectors)}
+
+
+def test_few_reports_of_one_event_come_together_however_each_tells_it(mill: dict[str, Card]) -> None:
+    assert told(group(list(mill.values()))) == {frozenset(set(MILL) - {"before"}), frozenset({"before"})}
+
+
+def test_a_small_store_groups_as_few_reports_are_grouped(mill: dict[str, Card]) -> None:
+    made, _ = regroup(list(mill.values()), [], [], among=len(mill))
+    assert told(made) == told(group(list(mill.values())))
+
+
+@pytest.mark.parametrize(("reports", "wanted"), [(1, FEW_ALIKE), (10, FEW_ALIKE), (25, 0.2), (40, ALIKE), (100_000, ALIKE)])
+def test_the_fewer_the_reports_the_less_alike_they_need_be(reports: int, wanted: float) -> None:
+    assert mark(reports) == pytest.approx(wanted)

@@ -31,7 +31,11 @@ def main(trained: Path, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     save_int8(dict(published(weights)), target)
     np.savez(target / "heads.npz", **{name: value for name, value in weights.items() if name.startswith(("cues.", "roles."))})
-    names = ("config.json", "heads.npz", "model.bin", "vocabulary.json")
+    sums(target, "config.json", "heads.npz", "model.bin", "vocabulary.json")
+
+
+def sums(target: Path, *names: str) -> None:
+    """Write what the loader checks the files against."""
     lines = [f"{hashlib.sha256((target / name).read_bytes()).hexdigest()}  {name}" for name in names]
     (target / "SHA256SUMS").write_text("\n".join(lines) + "\n")
 

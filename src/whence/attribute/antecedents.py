@@ -10,10 +10,10 @@ from spacy.tokens import Token
 from whence.attribute.naming import Mention, Work, as_antecedent, make, settle, state_itself, unnamed
 from whence.attribute.scene import CAPITAL
 from whence.attribute.standing import best_person, people_named, sentence_number
-from whence.attribute.wording import PERSONAL, read_wording
+from whence.attribute.wording import PERSONAL, read_wording, suffix_role
 from whence.lexicons.actors import Person, folded
 from whence.lexicons.roles import role_words
-from whence.model import Control, Source, SourceKind
+from whence.model import BlockKind, Control, Source, SourceKind
 
 Kind = SourceKind
 SINGULAR = frozenset("he she him her his hers himself herself".split())
@@ -160,7 +160,8 @@ def definite_body(mention: Mention, work: Work) -> Source | None:
     if not wording.definite and wording.core[:1].islower():
         return None
     for source in work.before(mention.at, Kind.ORGANISATION, Kind.MEDIUM, Kind.DOCUMENT):
-        if _fits(source, wording.head, wording.role):
+        nameless = wording.role == "company" and not any(c.isupper() for c in source.name)
+        if not nameless and _fits(source, wording.head, wording.role):
             return as_antecedent(source, f"“{wording.words}”: “{source.name}” before it")
     if wording.role == "company" and (company := _company_before(mention, work)):
         return company
@@ -179,6 +180,8 @@ def _company_before(mention: Mention, work: Work) -> Source | None:
     text, scene = work.scene.report.text[: max(mention.at, 0)], work.scene
     often = [(count, name) for name, count in scene.orgs.items() if count >= OFTEN_NAMED]
     named = [(count, name) for count, name in often if name in text and not scene.actors.actor(name)]
+    if not named and (last := _last_company(mention, work)):
+        named = [(1, last)]
     if not named:
         return None
     name = max(named)[1]
@@ -186,6 +189,23 @@ def _company_before(mention: Mention, work: Work) -> Source | None:
     if found.kind is not Kind.ORGANISATION:
         return None
     return replace(as_antecedent(found, f"{why}: {name}, which the report names most"), control=Control.COMPANY)
+
+
+def _last_company(mention: Mention, work: Work) -> str | None:
+    """The last body that was a subject, else one that the headline names, where nothing shows that it is no company."""
+    entity = work.organisation_before(mention.at)
+    if entity is not None and _may_be_company(entity[0], work):
+        return re.sub(r"^[Tt]he |['’]s$", "", entity[0])
+    text = work.scene.report.text
+    head = " ".join(block.span.of(text) for block in work.scene.report.blocks_of(BlockKind.HEADLINE))
+    return next((name for name in work.scene.orgs if name.split()[0] in head and name in text and _may_be_company(name, work)), None)
+
+
+def _may_be_company(words: str, work: Work) -> bool:
+    name, scene = re.sub(r"^[Tt]he |['’]s$", "", words), work.scene
+    if not name[:1].isupper() or name.isupper() or scene.actors.actor(name) or scene.state_of(name) or folded(name) in scene.lands:
+        return False
+    return suffix_role(folded(name))[0] in ("", "company")
 
 
 def _fits(source: Source, head: str, role: str) -> bool:
@@ -230,10 +250,37 @@ def _named_before(head: str, mention: Mention, work: Work) -> Mention | None:
     return mention.again(best.group(), best.start())
 
 
+OUR = re.compile(r"^our (?:own )?(?=[a-z])", re.I)
+BEHIND = re.compile(r"(?:^|, )(?:[A-ZÀ-Þ][\w.’'-]*)(?: [A-ZÀ-Þ][\w.’'-]*)+")  # "the mayor, Ada Frisch": whoever stands behind
+
+
+def definite_thing(mention: Mention, work: Work) -> Source | None:
+    """ "the guild", "the festival": what no list says is a body, where the report names one with this last word."""
+    wording = mention.wording
+    word = wording.core
+    if wording.role or not wording.definite or wording.owner or wording.tail or " " in word or not word.islower():
+        return None
+    runs = [named for named in work.scene.names if re.search(rf" {re.escape(word.title())}$", named.words)]
+    earlier = [named for named in runs if mention.at < 0 or named.start < mention.at] or runs[:1]
+    if not earlier:
+        return None
+    body = Mention(replace(mention.source, kind=Kind.ORGANISATION), mention.at, wording)
+    found = settle(body.again(earlier[-1].words.removeprefix("The "), earlier[-1].start), work)
+    return as_antecedent(found, f"“{wording.words}”: “{earlier[-1].words}” in the text") if found.kind in BODIES else None
+
+
 def definite_person(mention: Mention, work: Work) -> Source | None:
     """ "the spokesman", "the general", "that person", "the official": the last source that was called so."""
     wording = mention.wording
-    if not wording.bare or not wording.definite or wording.owner or wording.role not in (*PERSONAL, "unnamed"):
+    if OUR.match(wording.words) and wording.role in PERSONAL:
+        return definite_person(mention.again(OUR.sub("the ", wording.words), mention.at), work)
+    if (
+        not wording.bare
+        or not wording.definite
+        or wording.owner
+        or wording.role not in (*PERSONAL, "unnamed")
+        or BEHIND.search(wording.tail)
+    ):
         return None
     singular = wording.head.removesuffix("s")
     if wording.role == "leader" and (ruler := _ruler(mention, work)):

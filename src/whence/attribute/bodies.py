@@ -17,7 +17,7 @@ CONTROLS = {
     "company": Control.COMPANY,
     "civil": Control.CIVIL,
 }
-NEUTER = ("its", "their")
+NEUTER = ("its", "their", "our", "my", "your")
 SPEAK_FOR_STATE = ("state_medium", "military", "government")
 MATTERS = (
     r"(?:state|defen[cs]e|justice|interior|treasury|commerce|trade|labou?r|energy|education|transport(?:ation)?|agriculture|health|housing"

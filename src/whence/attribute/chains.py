@@ -12,6 +12,7 @@ from whence.attribute.found import Found, near
 from whence.attribute.hops import own_hops
 from whence.attribute.mended import as_told
 from whence.attribute.nesting import documents_of, hedges, is_thing, named_again, only_seems, only_shows_way, only_supposed, relays, within
+from whence.attribute.plainly import says_plainly
 from whence.attribute.together import each_name
 from whence.attribute.told import told_elsewhere
 from whence.attribute.tree import Range, Tree
@@ -28,6 +29,7 @@ MARKED = 0.33  # least probability of those that are shown one by one; `python -
 DEED = 0.5  # a frame that PolNeAR train marks less often than this is a deed or a mood more often than a proposition
 SUPPOSED = 0.2  # inside another's words, what somebody would say is not said: below what tells a proposition
 RULED = ("bare", "quote-as", "refusal", "measured")  # frames that no list of words admits
+LABELLED = ("headline", "labelled", "signed")
 LITTLE = 0.25  # of what only the tagger sees: less is chance
 
 
@@ -101,6 +103,10 @@ def _confidence(tree: Tree, one: Found, cues: Cues) -> float:
         return 0.6 if cites_as(tree, one) else 0.3
     if one.lemma == "cite" and one.frame == "clause":  # "citing figures about X"
         return 0.6
+    if one.lemma == ":" and one.frame not in LABELLED:
+        return SUPPOSED  # "STROKE: the dinner": what it is about, and nobody who speaks
+    if says_plainly(tree, one, cues):
+        return 0.8
     if not cues.admit(one.frame, one.lemma) and one.frame not in RULED and (is_thing(tree, one) or (one.sure or 1.0) < LITTLE):
         return SUPPOSED
     if one.frame.startswith(("object", "about")) and cues.admit("proposition", one.lemma):

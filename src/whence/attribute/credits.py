@@ -11,7 +11,8 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from whence.attribute.phrases import labels
-from whence.lexicons.actors import Actors, folded, load_actors, same_outlet
+from whence.attribute.wording import COMMON_NAMES, part_of_name
+from whence.lexicons.actors import Actor, Actors, folded, load_actors, same_outlet
 from whence.lexicons.first_names import sex_of
 from whence.model import BlockKind, Chain, Control, Parsed, Report, Source, SourceKind, Span
 
@@ -25,7 +26,7 @@ CREDITED = (
     + r"\s+(?:also\s+)?contributed\b",
     r"\b(?:information|material|reporting|copy|reports?)\s+from\s+(?:the\s+)?" + NAME + r"\s+(?:was|were)\s+used\b",
     r"\bcompiled\s+(?:from|by)\s+(?:the\s+)?" + NAME + r"(?:\s+(?:reports?|dispatches|copy|wires?))?" + END,
-    r"^\W*from\s+(?:the\s+)?(?P<name>[^\n.;|()]{2,40}\s(?:reports?|dispatches))" + END,
+    r"^\W*from\s+(?:the\s+)?(?P<name>[^\n.;|()]{2,40}\s(?:reports?|dispatches)|(?:news\s+)?(?:agencies|wires))" + END,
     r"^\W*\(?with\s+(?P<name>agency\s+(?:inputs?|reports?))",
     r"^\s*[-–—―]+\s*" + NAME + r"\s*$",
     r"^\W*" + r"(?P<name>(?:news\s+)?(?:agencies|wires))" + r"\W*$",
@@ -48,7 +49,12 @@ BYLINE = (
     r"^\W*(?:(?:By|by|BY|From)\s+)?(?P<name>[Aa]gencies|[Nn]ews [Ww]ires|[Ww]ire [Ss]ervices?|[Aa]gency [Rr]eports?)\s*$",
     r"^\W*(?:(?:By|by|BY|From)\s+)?(?P<name>(?!By |BY |From )[A-Z][^\n,;|]{1,60}?)\s+(?:staff|reporters?|correspondents?|newsroom|desk)\b",
     r"[,|/\-–—]\s*(?P<name>[A-Z][^\n,;|/]{1,60}?)\s*$",
-    r"^\W*(?P<name>(?!By |BY |From )[A-Z][^\n,;|]{1,60})\s*$",
+    r"^\W*(?P<name>(?!By |BY |From )[A-Z][^\n,;|()]{1,60})[\s)]*$",
+    r"^\W*From\s+(?:the\s+)?(?P<name>[A-Z][^\n,;|]{1,60})\s*$",
+    r"^\W*(?:By\s+)?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+and\s+(?:our|the|staff)\b",
+    r"\b(?:and|with)\s+(?P<name>[A-Z]{2,8}|[Aa]gencies)\s*$",
+    r"^\W*(?P<name>[A-Z]{2,5}), [A-Z][\w’' -]*$",
+    r"\b(?:additional|further)\s+(?:material|reporting)\s*(?::|from|by)\s*(?:the\s+)?(?P<name>[A-Z][^\n,;|]{1,40})\s*$",
 )
 DATELINE = (
     r"\((?P<name>[^()\n]{2,60})\)",
@@ -119,7 +125,7 @@ def _agencies(text: str, block: Span, known: Actors) -> Iterator[Span]:
         words = list(WORDS.finditer(text, run.start(), run.end()))
         for first, last in ((a, b) for size in range(min(4, len(words)), 0, -1) for a, b in _runs(words, size)):
             actor = known.actor(text[first.start() : last.end()]) if first.start() >= end else None
-            if first == last and _first_name(first, words):
+            if first == last and (_first_name(first, words) or _as_a_word(first, actor)):
                 continue
             if actor is not None and actor.control in (Control.AGENCY, Control.STATE_MEDIUM) and first.group() not in ("The", "THE"):
                 end = last.end()
@@ -131,6 +137,16 @@ def _first_name(word: re.Match[str], words: list[re.Match[str]]) -> bool:
     after = next((other.group() for other in words if other.start() > word.start()), "")
     person = word.group().istitle() and bool(sex_of(word.group())) and after[:1].isupper()
     return person and not (after.casefold() == "news" or WIRE.search(after) or OWN_STAFF.search(after))
+
+
+def _as_a_word(word: re.Match[str], actor: Actor | None) -> bool:
+    """ "Nan", for an agency that is only written "NAN"."""
+    names = (actor.name, *actor.aliases) if actor else ()
+    return (
+        word.group().istitle()
+        and word.group() not in names
+        and any(name.isupper() and folded(name) == folded(word.group()) for name in names)
+    )
 
 
 def _runs(words: list[re.Match[str]], size: int) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
@@ -155,34 +171,54 @@ def _hop(report: Report, kind: BlockKind, span: Span, known: Actors) -> Source |
     name = re.sub(
         r"\s+(?:staff|reporters?|correspondents?|newsroom|desk|feed|news\s+desk|syndicated\s+feed)$", "", mention, flags=re.IGNORECASE
     ).strip()
-    if not name or not name[0].isupper() and not known.actor(name) or (report.outlet and _own(name, report.outlet, known)):
+    if not name or not name[0].isupper() and not known.actor(name) or (report.outlet and _own(name, report.outlet, known, kind)):
         return None
     actor = known.actor(name)
     if actor and actor.kind is SourceKind.MEDIUM:
         facts = {"country": actor.country, "state": actor.state, "control": actor.control, "part_of": actor.part_of}
         return Source(actor.name, actor.kind, mention, span, actor.id, because=(where, f"{actor.name} is in the lexicon"), **facts)  # type: ignore[arg-type]
-    if MONTH.search(name) or OWN_STAFF.search(name) or labels(name) or not _may_be_medium(name, kind):
+    if MONTH.search(name) or OWN_STAFF.search(name) or labels(name) or not _may_be_medium(name, kind, _alone(report.text, span)):
         return None
     control = Control.AGENCY if WIRE.search(name) else Control.OUTLET
     return Source(name, SourceKind.MEDIUM, mention, span, folded(name), control=control, because=(where,))
 
 
-def _own(name: str, outlet: str, known: Actors) -> bool:
-    """ "Star" for the Arvane Evening Star."""
-    return same_outlet(name, outlet, known) or f" {folded(outlet)}".endswith(f" {folded(name)}")
+def _own(name: str, outlet: str, known: Actors, kind: BlockKind) -> bool:
+    """ "Star" for the Arvane Evening Star, and above the text "Star Politics": a desk of the outlet, which no agency is."""
+    if same_outlet(name, outlet, known) or f" {folded(outlet)}".endswith(f" {folded(name)}") or part_of_name(name, outlet):
+        return True
+    actor = known.actor(name)
+    if kind is not BlockKind.BYLINE or WIRE.search(name) or (actor and actor.control is not Control.OUTLET):
+        return False
+    return any(word in folded(outlet).split() for word in folded(name).split() if len(word) > 3 and word not in COMMON_NAMES)
 
 
-def _may_be_medium(name: str, kind: BlockKind) -> bool:
+def _alone(text: str, span: Span) -> bool:
+    """Whether nothing but marks, "From" or "and our own reporter" stands beside a name in its line."""
+    before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    after = text[span.end :].partition("\n")[0]
+    return (
+        re.fullmatch(r"\W*(?:(?:From|By)\s+(?:the\s+)?)?", before) is not None
+        and re.fullmatch(r"\W*(?:and (?:our|the|staff)\b.*)?", after) is not None
+    )
+
+
+def _may_be_medium(name: str, kind: BlockKind, alone: bool) -> bool:
     """In a dateline's brackets any name is an agency's; elsewhere a name of two or three plain words may be a person's."""
     words = re.sub(r"\s(?:in|at)\s.*", "", name).split()  # "Ann Olden in Tarn"
     if len(words) > 6:
         return False
     if kind is BlockKind.DATELINE:
         return True
+    if kind is BlockKind.BYLINE and words and words[-1].islower():
+        return False  # "Evening bulletin": a part of the outlet
+    if alone and len(words) == 1 and ALONE.match(name):
+        return True
     plain_person = 2 <= len(words) <= 3 and not WIRE.search(name) and not OUTLET_WORD.search(name)
     return not plain_person if kind is BlockKind.CREDIT else bool(WIRE.search(name) or OUTLET_WORD.search(name)) and len(words) > 0
 
 
+ALONE = re.compile(r"[A-Z][a-z]*[A-Z]\w*$|[A-Z][a-z]{3,}$")  # "Corvus", "TransPol": one name above the text is an agency's
 OUTLET_WORD = re.compile(
     r"\b(?:times|post|herald|tribune|news|gazette|journal|daily|ledger|mirror|echo|courier|mail|telegraph|chronicle|star|sun|globe|radio|tv|television"
     r"|broadcasting|observer|examiner|standard|register|review|today|bulletin|dispatch|sentinel|report|weekly|magazine|media|network|channel|online)\b",

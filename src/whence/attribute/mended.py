@@ -12,6 +12,7 @@ from whence.attribute.passives import as_saying
 from whence.attribute.speakers import RELATIVE, agent, antecedent, named
 from whence.attribute.told import hearer
 from whence.attribute.tree import Range, Tree
+from whence.attribute.whole import whole_sentence
 from whence.lexicons.cues import Cues
 
 Ranges = tuple[Range, ...]
@@ -21,7 +22,7 @@ def as_told(tree: Tree, one: Found, found: Sequence[Found], cues: Cues) -> Found
     """The attribution as its chain needs it."""
     for mend in (_quoted, _relative, _participle, _reported_thing, _after_hearer):
         one = mend(tree, one, found)
-    return telling_document(tree, one, cues)
+    return whole_sentence(tree, telling_document(tree, one, cues), found, cues)
 
 
 def _quoted(tree: Tree, one: Found, _: Sequence[Found]) -> Found:

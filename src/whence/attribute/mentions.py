@@ -7,6 +7,7 @@ from whence.lexicons.cues import Cues
 from whence.lexicons.hops import load_hop_words
 from whence.model import Source, SourceKind, Span
 
+GATHERING = frozenset({"conference", "briefing", "gathering", "event", "meeting", "rally", "hearing"})  # "told a press conference"
 NEAR = 150  # tokens: how far the words of an attribution are looked for in its sentence
 VAGUE = frozenset({"a", "an", "one", "two", "three", "four", "five", "some", "several", "many", "few", "most", "dozens", "hundreds"})
 
@@ -60,6 +61,8 @@ def told_medium(tree: Tree, head: int, cues: Cues) -> Range | None:
         if inner is not None:
             return tree.chars(entity_around(tree, inner))
     first = tree.left[head]
+    if tree.lemma[head] in GATHERING:
+        return None
     if tree.lemma[head] in load_hop_words().room:  # "the Globe's editorial board"
         whose = next((kid for kid in tree.kids[head] if kid < head and known_medium(tree, kid, cues)), None)
         return (tree.start[tree.left[whose]], tree.end[head]) if whose is not None else None

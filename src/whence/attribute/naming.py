@@ -162,6 +162,8 @@ def unknown(mention: Mention, work: Work) -> Source:
         kind = Kind.ORGANISATION
     elif kind is Kind.PERSON:
         words = bare_person(words, role_words()["title"])
+        if words.casefold() in role_words()["title"]:  # "the departing Minister of Finance"
+            return unnamed(mention, work, "a post, and nobody's name")
     return make(mention, words, kind, f"as the text names it: “{mention.source.mention}”")
 
 

@@ -32,6 +32,7 @@ SAYING = (
     "aside",
 )
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+ASIDE = 3  # words of a source before its head
 ANYTHING = frozenset({"everything", "anything", "something", "nothing", "all", "whatever", "everyone", "anyone"})
 
 
@@ -164,7 +165,8 @@ def only_seems(tree: Tree, one: Found) -> bool:
     """ "It was unclear whether X", "X appears to Y": nobody is said to have said it."""
     words = load_hop_words().seeming
     if one.speaker is not None and tree.lemma[one.speaker] in load_hop_words().exchange and not tree.entity[one.speaker]:
-        return True  # "in an interview when asked X": nobody's name
+        begins = sum(tree.start[at] >= one.source[0][0] for at in range(max(0, one.speaker - ASIDE), one.speaker)) if one.source else 0
+        return begins < ASIDE  # "in an interview when asked X": nobody's name; "a man with knowledge of the talks" is somebody
     if one.source and tree.lower[one.speaker or 0] != "it":
         return False
     return any(tree.lemma[at] in words for run in one.cue for at in tokens_in(tree, run))

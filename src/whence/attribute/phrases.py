@@ -10,13 +10,17 @@ from whence.attribute.found import Found
 from whence.attribute.handing import tidy
 from whence.attribute.speakers import named
 from whence.attribute.tree import Range, Tree
+from whence.attribute.wording import suffix_role
 
 SIGNED = re.compile(r"[”\"’'.!?]\s*[―—–-]{1,2}\s*(?P<name>[A-Z][\w.’'-]*(?:,? (?:[A-Z(@][\w.’')-]*|of|the|for)){0,7})\s*$")
 LABELLED = re.compile(
     r"^\W*(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z(][\w.’')-]*|of|the|for|to|on|at|in)){0,5}):\s+(?P<said>\S.{8,}?)\s*$", re.DOTALL
 )
+HEADED = re.compile(r"^\W*(?P<name>[A-Z][\w.’'-]*(?: [\w.’'&-]+){0,4}):\s+(?P<said>\S.{8,}?)\s*$", re.DOTALL)  # of a headline
+QUOTES = ("“", "‘", '"', "'", "«")
 LABELS = frozenset(
-    "correction clarification retraction update exclusive breaking live video watch photos analysis opinion comment editorial explainer"
+    "correction corrected urgent flash"
+    " clarification retraction update exclusive breaking live video watch photos analysis opinion comment editorial explainer"
     " factbox profile review obituary note advisory interview letters kill embargoed".split()
 ) | {"press release", "news release", "media release", "in brief", "fact check", "q&a", "editor's note", "media advisory"}
 CLAUSES = frozenset({"ROOT", "conj", "ccomp", "parataxis", "advcl", "relcl"})
@@ -37,10 +41,23 @@ def label_candidates(tree: Tree, headline: bool) -> Iterator[Found]:
     match = SIGNED.search(tree.text)
     if match and match.start() > 20:
         yield from _labelled(tree, match.span("name"), (match.start() + 1, match.start("name")), (0, match.start() + 1), "signed")
-    match = LABELLED.match(tree.text)
-    if match:
+    match = (HEADED if headline else LABELLED).match(tree.text)
+    if match and not (headline and not _heads(tree, match.span("name"))):
         colon = match.end("name")
         yield from _labelled(tree, match.span("name"), (colon, colon + 1), match.span("said"), "headline" if headline else "labelled")
+
+
+def _heads(tree: Tree, name: Range) -> bool:
+    """ "Ministry: five dead", "Rosk: I signed nothing"; not "Plant 14: the visit", which says what it is about."""
+    words = tree.text[slice(*name)]
+    role, _ = suffix_role(words.casefold().replace("’", "'"))
+    inside = [at for at in range(len(tree.words)) if name[0] <= tree.start[at] < name[1]]
+    if any(tree.pos[at] == "AUX" for at in inside) or tree.pos[inside[0]] == "ADP":
+        return False
+    person = any(tree.entity[at] == "PERSON" for at in inside)
+    if tree.text[name[1] + 1 :].lstrip()[:1] in QUOTES:
+        return not labels(words)
+    return role not in ("", "document") or (person and not words.isupper() and " to " not in words)
 
 
 def labels(words: str) -> bool:
@@ -51,7 +68,9 @@ def labels(words: str) -> bool:
 def _labelled(tree: Tree, name: Range, mark: Range, said: Range, frame: str) -> Iterator[Found]:
     inside = [at for at in range(len(tree.words)) if name[0] <= tree.start[at] < name[1]]
     entities = [at for at in inside if tree.entity[at] in ("PERSON", "ORG", "GPE", "NORP")]
-    speakers = entities or [at for at in inside if tree.pos[at] == "PROPN" or tree.words[at].isupper()]
+    speakers = (
+        entities or [at for at in inside if tree.pos[at] == "PROPN" or tree.words[at].isupper()] or (inside if frame == "headline" else [])
+    )
     cue = next((at for at in range(len(tree.words)) if mark[0] <= tree.start[at] < mark[1]), None)
     if not speakers or cue is None or labels(tree.text[name[0] : name[1]]):
         return

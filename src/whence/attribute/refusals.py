@@ -1,4 +1,5 @@
-"""Verbs in a tree → who would not say: "has not commented", "did not return calls", "could not be reached", "had no comment".
+"""Verbs in a tree → who would not say: "has not commented", "did not return calls", "could not be reached",
+"would not be drawn on X", "had no comment".
 
 Frame: refusal. What is not commented on is the content; of a bare "would not comment" the verb itself.
 """
@@ -18,7 +19,7 @@ def refusal_candidates(tree: Tree) -> Iterator[Found]:
     for at, lemma in enumerate(tree.lemma):
         if tree.pos[at] not in ("VERB", "AUX"):
             continue
-        reached = lemma == "reach" and tree.kid(at, "auxpass") is not None and tree.kid(at, "aux") is not None
+        reached = lemma in ("reach", "draw") and tree.kid(at, "auxpass") is not None and tree.kid(at, "aux") is not None
         if (lemma in SILENT or reached) and _negated(tree, at):
             if lemma != "return" or _of_calls(tree, at):
                 yield from _refusal(tree, at, cue_words(tree, at))

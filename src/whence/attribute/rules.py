@@ -2,15 +2,17 @@
 
 import re
 
-from whence.attribute.antecedents import definite_body, definite_person, pronoun
-from whence.attribute.bodies import CONTROLS, body, owned_by, owner_state, place, speaking_state
+from whence.attribute.antecedents import definite_body, definite_person, definite_thing, pronoun
+from whence.attribute.apposed import apposed, named_behind, person_behind, words_of
+from whence.attribute.bodies import body, owned_by, owner_state, place, speaking_state
 from whence.attribute.groups import body_of_group, described
 from whence.attribute.headlines import headline_source
 from whence.attribute.media import known_actor, medium, medium_behind, national_medium, state_medium
 from whence.attribute.naming import Mention, Rule, Work, as_antecedent, make, settle, unnamed
 from whence.attribute.people import only_person, person_name
 from whence.attribute.posts import FORMER, PUBLIC, office_of, post_of
-from whence.attribute.wording import PERSONAL, Wording, suffix_role
+from whence.attribute.several import named_next, one_of
+from whence.attribute.wording import PERSONAL, Wording
 from whence.lexicons.actors import folded
 from whence.lexicons.roles import says_role
 from whence.model import Control, Source, SourceKind
@@ -26,6 +28,8 @@ COUNTED = re.compile(
 )
 JOINED = re.compile(r"(?:he|she|they|it|we|i) (?:and|or)\b", re.I)
 INSTITUTE = re.compile(r"\b(?:Center|Centre|Institute|Council|Bureau|Office|Agency|Foundation|Association|Laboratory) (?:for|of|on)\b")
+ITS_REPORT = ("report", "article", "story", "bulletin")  # what "the report" is, once a medium has been named
+NOBODYS = ("former", "senior", "our", "my", "state")  # words before a post that name no body: "our mayor", "the head of State"
 BY_MEDIUM = re.compile(r"^(?:by|from|in|of) (?:the )?(?P<name>.+)$")
 
 
@@ -46,7 +50,7 @@ def nobody(mention: Mention, work: Work) -> Source | None:
 def person(mention: Mention, work: Work) -> Source | None:
     """A person by full or last name, with titles off: "Chairman Tasso" → "Ulric Tasso"."""
     wording, scene = mention.wording, work.scene
-    name = person_name(mention, work)
+    name = person_behind(mention, work) or person_name(mention, work)
     if not name:
         return None
     post = post_of(name, mention, work)
@@ -65,30 +69,6 @@ def _is_named_so(wording: Wording, work: Work) -> bool:
     """ "the panel's counsel Doug Letter": a family name, no letter."""
     last = wording.core.split()[-1] if wording.core else ""
     return last[:1].isupper() and folded(last) in work.scene.people
-
-
-APPOSED = re.compile(r"^(?P<what>(?:[a-z][\w-]*,? )*[a-z][\w-]*) (?P<name>@?[A-ZÀ-Þ].*)$")
-
-
-def apposed(mention: Mention, work: Work) -> Source | None:
-    """ "the monitoring group DamWatch", "chip designer Vantelle Micro": what it is, then its name."""
-    wording = mention.wording
-    parts = APPOSED.match(wording.core)
-    if wording.owner or not parts:
-        return None
-    role, head = suffix_role(parts["what"])
-    if (
-        role not in ("company", "civil", "authority", "unnamed")
-        or role == "unnamed"
-        and "&" not in parts["name"]
-        or head in ("office", "bureau", "agency")
-    ):
-        return None
-    known = settle(mention.again(parts["name"], mention.at), work)
-    if known.control is not Control.UNKNOWN:
-        return known
-    control = CONTROLS.get(role, Control.COMPANY)
-    return make(mention, parts["name"], Kind.ORGANISATION, f"“{wording.words}”: called a {head}", control=control, country=known.country)
 
 
 def document(mention: Mention, work: Work) -> Source | None:
@@ -119,6 +99,10 @@ def document(mention: Mention, work: Work) -> Source | None:
                 control=who.control,
                 part_of=(who.key, *who.part_of),
             )
+    its = wording.definite and wording.bare and wording.head in ITS_REPORT
+    last = next(iter(work.before(mention.at, Kind.DOCUMENT, Kind.MEDIUM)), None) if its else None
+    if last is not None and last.kind is Kind.MEDIUM:
+        return as_antecedent(last, f"“{wording.words}”: what {last.name} published")
     for source in work.before(mention.at, Kind.DOCUMENT) if wording.definite and wording.bare else []:
         if wording.head.rstrip("s") in source.mention.casefold():
             return as_antecedent(source, f"“{wording.words}”: “{source.mention}” before it")
@@ -167,7 +151,7 @@ def _anonymous(mention: Mention, work: Work) -> Source | None:
         else ""
     )
     whose = whose or (m[1] if (m := re.match(r"(?:for|of|at) (?:the )?(.+)", wording.tail)) else "")
-    if not whose or whose.casefold() in ("former", "senior") or JOINED.match(whose) or _is_a_name(wording) or _are_many(wording):
+    if not whose or whose.casefold() in NOBODYS or JOINED.match(whose) or _is_a_name(wording) or _are_many(wording):
         return None
     who = settle(mention.again(whose, mention.at), work)
     if not who.named:
@@ -231,9 +215,13 @@ RULES: tuple[Rule, ...] = (
     nobody,
     impersonal,
     headline_source,
+    one_of,
     pronoun,
     medium_behind,
+    named_behind,
+    words_of,
     definite_body,
+    definite_thing,
     definite_person,
     known_actor,
     state_medium,
@@ -244,6 +232,7 @@ RULES: tuple[Rule, ...] = (
     person,
     document,
     only_person,
+    named_next,
     group,
     body,
     owned_body,

@@ -5,6 +5,7 @@ In goes a parsed report, out comes a Scene: lists of names with their places in 
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -82,11 +83,23 @@ class Scene:
 def read_names(scene: Scene, parsed: Parsed[Doc]) -> None:
     """Fill in the names of people, bodies and media."""
     text = parsed.report.text
-    scene.names = [Name(m.start(), m.end(), m.group().rstrip(".,-'’")) for m in CHAINED.finditer(text)]
+    scene.names = [_name(text, *run) for m in CHAINED.finditer(text) for run in _sentences_of(text, m.start(), m.end())]
     scene.wordings = tuple(dict.fromkeys(named.words for named in scene.names))
     _short_forms(scene)
     scene.media = {folded(m[1] or m[2]) for m in AGENCY_NAME.finditer(text)}
     _people(scene, parsed)
+
+
+def _name(text: str, start: int, end: int) -> Name:
+    return Name(start, end, text[start:end].rstrip(".,-'’"))
+
+
+def _sentences_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A capitalised run, cut where a sentence ends in it: "by March. Whoever"."""
+    for stop in NEW_SENTENCE.finditer(text, start, end):
+        yield start, stop.start()
+        start = stop.end()
+    yield start, end
 
 
 def _short_forms(scene: Scene) -> None:
@@ -96,6 +109,11 @@ def _short_forms(scene: Scene) -> None:
         scene.short.setdefault(folded(match[2]), match[1].removeprefix("The "))
     for match in SHORT_FIRST.finditer(scene.report.text):
         scene.short.setdefault(folded(match[1]), match[2])
+    written = set(re.findall(r"\b[A-Z]{3,5}\b", scene.report.text))
+    for words in scene.wordings if written else ():
+        letters = re.sub(r"[^A-Z]", "", words.removeprefix("The "))
+        if letters in written and len(words.split()) == len(letters) and not scene.actors.actor(letters):
+            scene.short.setdefault(folded(letters), words.removeprefix("The "))
     outlet = scene.report.outlet or ""
     if given := re.search(r"^(.*?)\s*\(([A-Z]{2,8})\)", outlet):
         scene.short.setdefault(folded(given[2]), given[1])
@@ -167,6 +185,7 @@ def is_body(name: str) -> bool:
 
 WEIGHT = {"PERSON": 1, "ORG": -1, "GPE": -1}
 RUN_ON = re.compile(r"(?<=[a-z]{3})(?<!Sen)(?<!Rep)(?<!Gov)(?<!Gen)(?<!Col)[.!?]\s")  # two sentences that the parser took for one name
+NEW_SENTENCE = re.compile(r"(?<=[a-z]{4})[.!?][ \xa0]")
 JUNIOR = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 NOT_A_PERSON = re.compile(  # last words of companies, clubs and bodies that the parser takes for family names
     r"\b(?:Mutual|Ratings|Bank|Group|Holdings|Partners|Industries|Airlines|Airways|Athletic|United|Rovers|Micro|Systems|Labs|Energy|Motors|Lines?"
@@ -175,7 +194,10 @@ NOT_A_PERSON = re.compile(  # last words of companies, clubs and bodies that the
 )
 MOST_BEFORE_POST = 3  # words: "the former deputy chairman"
 PAPER = re.compile(r"(?:The )?(?:Daily|Weekly|Evening|Morning|Sunday) [A-Z]")
-NO_NAMES = frozenset({"Neither", "Both", "Either", "Nor", "And", "But", "The", "Club", "Striker", "Coach"})
+NO_NAMES = frozenset(
+    "Neither Both Either Nor And But The Club Striker Coach By From On In At For With As When While If After Before Yesterday Today"
+    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
 
 
 def bare_person(words: str, titles: frozenset[str]) -> str:

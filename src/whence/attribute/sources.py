@@ -5,6 +5,7 @@ Sources are taken in order of the text, so that "he", "the ministry" and "the ag
 text nor a lexicon says stays None or unknown.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from whence.attribute.headlines import in_headline
 from whence.attribute.naming import Mention, Work, settle
 from whence.attribute.rules import RULES
 from whence.attribute.states import look_around
+from whence.attribute.wording import part_of_name
 from whence.lexicons.actors import Actors, load_actors, same_outlet
 from whence.model import Attribution, Chain, Control, Parsed, Report, Source, SourceKind
 
@@ -37,11 +39,28 @@ def _place(source: Source) -> tuple[bool, int, str]:
     return source.span is None, source.span.start if source.span else 0, source.mention
 
 
+# "told this newspaper": the report's own outlet, without its name
+OWN_PAPER = re.compile(
+    r"(?:this|our)(?: own)? (?:(?:news)?paper|station|program(?:me)?|broadcaster|channel|(?:web)?site|magazine|journal|weekly|daily|blog"
+    r"|page|agency|service|column|bulletin|newsletter|podcast|reporter|correspondent)$",
+    re.IGNORECASE,
+)
+
+
 def _others(report: Report, known: Actors, chain: Iterable[Source]) -> Chain:
     """Without the report's own outlet: what was told to it came through nobody else."""
-    return tuple(
-        hop for hop in chain if not (report.outlet and hop.kind is SourceKind.MEDIUM and same_outlet(hop.name, report.outlet, known))
-    )
+    hops = tuple(chain)
+    return tuple(hop for at, hop in enumerate(hops) if not _is_own(report, known, hop, last=at == len(hops) - 1))
+
+
+def _is_own(report: Report, known: Actors, hop: Source, last: bool) -> bool:
+    if OWN_PAPER.match(hop.mention):
+        return True
+    if not report.outlet or (hop.kind is not SourceKind.MEDIUM and (last or hop.kind is SourceKind.DOCUMENT)):
+        return False
+    if hop.kind is SourceKind.MEDIUM and same_outlet(hop.name, report.outlet, known):
+        return True
+    return not known.actor(hop.name) and part_of_name(hop.name, report.outlet)
 
 
 def _in_chain(chain: Chain) -> Chain:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from whence.lexicons.actors import folded
 from whence.lexicons.roles import role_words
 
 ROLE_ORDER = (
@@ -28,7 +29,8 @@ TAIL = re.compile(
     r"published|released|issued|obtained|posted|dated|filed|written|sent|signed|drafted|circulated|prepared|leaked|speaking|wearing|standing|named|called|based|inside|within|among|including|such)\b)"
 )
 OWNER = re.compile(
-    r"^(?P<owner>.+?)(?:['’]s|(?<=s)['’])\s+(?P<rest>\S.*)$|^(?P<pronoun>its|his|her|their|my|our|your|whose)\s+(?P<thing>\S.*)$",
+    r"^(?P<owner>.+?)(?:['’]s|(?<=s)['’])(?:\s+own)?\s+(?P<rest>\S.*)$"
+    r"|^(?P<pronoun>its|his|her|their|my|our|your|whose)(?:\s+own)?\s+(?P<thing>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 HANGING = re.compile(r",?\s+(?:who|which|whom|whose|speaking|citing|asking)\b")
@@ -90,6 +92,18 @@ def read_wording(mention: str) -> Wording:
     return Wording(words, core, low, tail, owner, role, head, definite)
 
 
+def part_of_name(name: str, outlet: str) -> bool:
+    """ "the Advertiser" for the Eskholm Advertiser, "AL" for Agence Littorale: the last or first words of an outlet, or its initials."""
+    short, long = folded(name).split(), folded(re.sub(r"\([^)]*\)", "", outlet)).removeprefix("the ").split()
+    short = short[1:] if short[:1] == ["the"] else short
+    if not short or len(long) < 2 or not name[:1].isupper() and not name.casefold().startswith("the "):
+        return False
+    initials = "".join(word[0] for word in long if word not in ("of", "and", "for", "the"))
+    called = short[-1] not in COMMON_NAMES and short in (long[: len(short)], long[-len(short) :])
+    return called or (name.isupper() and name.casefold() == initials)
+
+
+COMMON_NAMES = frozenset("news radio press television tv online daily weekly service agency international".split())  # no outlet's alone
 OF_NAME = re.compile(r"(?:of|for) (?:the )?[A-ZÀ-Þ][\w’'.-]*(?: (?:(?:of|and|the) )*[A-ZÀ-Þ][\w’'.-]*)*")
 
 

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from whence.claims.free import gone_on
 from whence.claims.names import names, short_name
 from whence.claims.nominal import nominal_clauses
 from whence.claims.places import Places, places
 from whence.claims.quantities import find_quantities
+from whence.claims.sentences import one_each
 from whence.claims.telling import Context, from_attribution, from_clause
 from whence.claims.times import find_times
 from whence.claims.voice import own_clauses
@@ -56,13 +58,13 @@ def read_claims(
     )
     told = attributions if tellings is None else tellings
     backward = [attribution for attribution in told if attribution.points_back is not None]
-    forward = [attribution for attribution in told if attribution.points_back is None]
-    made = [claim for claim in (from_attribution(one, context) for one in forward) if claim is not None]
+    forward = [each for attribution in told if attribution.points_back is None for each in one_each(attribution, where)]
+    made = [claim for one, goes_on in forward if (claim := from_attribution(one, context, goes_on=goes_on)) is not None]
     events = list(nominal_clauses(where, attributions))
     following = {clause.head.head.idx for clause in events if clause.head.dep_ == "dobj"}  # "his decision follows the test": says no more
     clauses = [clause for clause in own_clauses(where, attributions) if clause.head.idx not in following or clause.head.lemma_ != "follow"]
     own = [from_clause(clause, context) for clause in (*clauses, *events)]
-    claims = _answers_filled_in(_laid_back([*made, *own], backward, credits), where)
+    claims = _answers_filled_in(gone_on(_laid_back([*made, *own], backward, credits), where), where)
     unique = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.confidence)}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.content.start, claim.content.end)))
 

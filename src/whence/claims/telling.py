@@ -1,7 +1,7 @@
 """One attribution, or one clause in the outlet's own voice → one Claim, with its words, labels, participants and evidence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -18,6 +18,7 @@ from whence.text import content_id, cover, trim
 
 OPENING, CLOSING = "\"“„«'‘", "\"”»'’"
 CONFIRMING = frozenset({"confirm", "corroborate", "acknowledge", "admit", "repeat"})  # "confirmed it": of the claim before
+OF_ITS_SENTENCE = (Act.DENIES, Act.NO_COMMENT, Act.ORDERS, Act.ASKS)  # "denied it. “We paid”": the second sentence denies nothing
 ENDS = " \t\r\n\xa0,;:"
 
 
@@ -34,8 +35,9 @@ class Context:
     quotes: Spans = ()
 
 
-def from_attribution(attribution: Attribution, context: Context) -> Claim | None:
-    """The telling of one attribution; None where its content has no words."""
+def from_attribution(attribution: Attribution, context: Context, *, goes_on: bool = False) -> Claim | None:
+    """The telling of one attribution; None where its content has no words. What `goes_on` in another sentence has no cue of its own:
+    the cue stands in its evidence."""
     text = context.report.text
     pieces = tuple(piece for piece in (bare(text, span) for span in attribution.content) if len(piece))
     if not pieces:
@@ -57,15 +59,19 @@ def from_attribution(attribution: Attribution, context: Context) -> Claim | None
     quoted = any(quote.start <= content.start and content.end <= quote.end for quote in context.quotes)
     telling = Telling(cue, tokens, _done(charge, tokens), quoted=quoted, people=people)
     pieces = tuple(sorted(pieces))
-    span = cover((*attribution.source, *attribution.cue, *attribution.content))
+    span = cover(attribution.content) if goes_on else cover((*attribution.source, *attribution.cue, *attribution.content))
     labels = labels_of(telling, attribution.chain)
+    if goes_on and labels.act in OF_ITS_SENTENCE:
+        labels = labels_of(replace(telling, cue=()), attribution.chain)
     answers = labels.act is Act.DENIES or any(token.lemma_.lower() in CONFIRMING for token in cue)
     if labels.act is Act.NO_COMMENT:
         pieces = (span,)
     elif labels.act is Act.STATES and _only_a_name(tokens) or (_empty(tokens) and not answers):
         return None
     told = Told(content, pieces, chain, labels, page, _orderer(attribution, cue, tokens, labels))
-    return _claim(told, context, span, cover(attribution.cue) if attribution.cue else None, 0.9 * attribution.confidence)
+    said = cover(attribution.cue) if attribution.cue else None
+    claim = _claim(told, context, span, None if goes_on else said, 0.9 * attribution.confidence)
+    return replace(claim, evidence=(*claim.evidence, ("cue", said))) if goes_on and said else claim
 
 
 def _orderer(attribution: Attribution, cue: Sequence[Token], content: Sequence[Token], labels: Labels) -> str:

@@ -30,6 +30,9 @@ def own_clauses(places: Places, attributions: Sequence[Attribution]) -> Iterator
     """In order of the text."""
     for page in places:
         covered = covered_tokens(page, attributions)
+        if page.headline and (whole := _verbless(page, covered)) is not None:
+            yield whole
+            continue
         for sentence in page.doc.sents:
             tokens = [token for token in sentence if not token.is_space]
             inside = {token.i for token in tokens} & covered.keys()
@@ -38,6 +41,21 @@ def own_clauses(places: Places, attributions: Sequence[Attribution]) -> Iterator
                 stretch = _stretch(head, {h.i for h in heads}, covered)
                 if _says_something(stretch, head, covered):
                     yield Clause(page, head, stretch, not inside)
+
+
+def _verbless(page: Page, covered: dict[int, str]) -> Clause | None:
+    """A headline in which the parser sees no predicate says something all the same: "Six missing near forest fire"."""
+    tokens = [token for token in page.doc if not token.is_space and not token.is_punct]
+    words = [token for token in tokens if token.is_alpha or token.like_num]
+    if covered or len(words) < FEWEST or any(_predicate(token) for token in tokens):
+        return None
+    head = next((token for token in tokens if token.dep_ == "ROOT"), tokens[0])
+    return Clause(page, head, tokens, True)
+
+
+def _predicate(token: Token) -> bool:
+    finite = token.pos_ in ("VERB", "AUX") and token.dep_ in CLAUSES
+    return finite or (token.dep_ in SUBJECTS and token.head.dep_ in CLAUSES)
 
 
 def covered_tokens(page: Page, attributions: Sequence[Attribution]) -> dict[int, str]:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
 from whence.derivation.described import descriptions, fit, several, statements
 from whence.derivation.naming import Naming, cited_by_chain, namings
@@ -42,7 +41,7 @@ def citations(scene: Scene, b: int, words: list[Derivation], before: Sequence[De
         fits = _described(scene, b, naming, before)
         if fits is not None and scene.report(fits).id not in taken:
             taken.add(scene.report(fits).id)
-            found.append(_derivation(scene, fits, b, naming))
+            found.append(citation(scene, fits, b, naming))
     return found
 
 
@@ -54,7 +53,7 @@ def _by_name(scene: Scene, b: int, taken: set[str], copied: list[Span]) -> list[
         naming = _named(scene, able[0], b, copied) if outlet and able else None
         best = max(able, key=lambda a: scene.share(a, b)) if naming else 0
         if naming and (naming.how in ("own", "credit") or _is_meant(scene, best, b, naming)):
-            found.append(_derivation(scene, best, b, naming))
+            found.append(citation(scene, best, b, naming))
     return found
 
 
@@ -62,7 +61,7 @@ def _is_meant(scene: Scene, a: int, b: int, naming: Naming) -> bool:
     """Is it this report of the outlet that b has in mind, by what both tell in all or around the name?"""
     if scene.share(a, b) >= NAMED:
         return True
-    return bool(scene.wordings[b].sentences) and float(_told_around(scene, b, scene.sentence_of(b, naming.span.start))[a]) >= AROUND
+    return bool(scene.wordings[b].sentences) and float(scene.told_around(b, scene.sentence_of(b, naming.span.start))[a]) >= AROUND
 
 
 def _named(scene: Scene, a: int, b: int, copied: list[Span]) -> Naming | None:
@@ -79,7 +78,7 @@ def _described(scene: Scene, b: int, naming: Naming, before: Sequence[Derivation
     if not scene.wordings[b].sentences:
         return None
     sentence = scene.sentence_of(b, naming.span.start)
-    alike = _told_around(scene, b, sentence)
+    alike = scene.told_around(b, sentence)
     able = [a for a in np.nonzero(alike >= DESCRIBED)[0].tolist() if scene.possible(a, b) and directed(scene, a, b)]
     fits = {a: level for a in able for level in [fit(naming, scene.report(b), scene.report(a))] if level}
     if not fits:
@@ -95,16 +94,7 @@ def _described(scene: Scene, b: int, naming: Naming, before: Sequence[Derivation
     return None if fuller and naming.how in ("medium", "agency") else best
 
 
-def _told_around(scene: Scene, b: int, sentence: int) -> NDArray[np.float32]:
-    """Of the details of a sentence and the next one, the share that each report has."""
-    held = scene.details.held[b]
-    told = np.unique(held[(held[:, 0] >= sentence) & (held[:, 0] < sentence + 2), 1])
-    weight = scene.details.weight[told]
-    alike: NDArray[np.float32] = (scene.details.told[:, told] @ weight) / max(1.0, float(weight.sum()))
-    return alike
-
-
-def _derivation(scene: Scene, a: int, b: int, naming: Naming) -> Derivation:
+def citation(scene: Scene, a: int, b: int, naming: Naming) -> Derivation:
     shared = scene.shared(a, b)
     lifts_quote = shared.quoted >= QUOTE and not shared.own and naming.how == "name" and scene.share(a, b) < ONLY_QUOTE
     retells = naming.how not in ("name", "credit", "own") and scene.share(a, b) >= RETOLD

@@ -39,25 +39,28 @@ def retellings(scene: Scene, b: int, known: list[Derivation]) -> list[Derivation
         return []
     most = max(float(share[a]) for a in able)
     parent = min((a for a in able if share[a] >= AS_MUCH * most), key=lambda a: (-agency_rank(scene, a, b), a))
-    return [_derivation(scene, parent, b)]
+    return [retelling(scene, parent, b)]
 
 
 def quoted_alike(scene: Scene, a: int, b: int) -> float:
     """What the details weigh that both have only because they quote the same words: a public speaker's words are no retelling."""
+    return float(scene.details.weight[quoted_only(scene, a, b)].sum())
+
+
+def quoted_only(scene: Scene, a: int, b: int) -> list[int]:
+    """The details themselves, by number."""
     wording = scene.wordings[b]
     quoted = np.zeros(len(wording.words), dtype=np.bool_)
     for run in scene.shared(a, b).runs:
         if run.own < run.length / 2:
             quoted[run.b : run.b + run.length] = True
     if not quoted.any():
-        return 0.0
+        return []
     elsewhere = {detail(token) for token, inside in zip(wording.tokens, quoted) if not inside}
-    both = scene.details.both(a, b)
-    only = [k for k in both.tolist() if scene.details.names[k] not in elsewhere]
-    return float(scene.details.weight[only].sum())
+    return [k for k in scene.details.both(a, b).tolist() if scene.details.names[k] not in elsewhere]
 
 
-def _derivation(scene: Scene, a: int, b: int) -> Derivation:
+def retelling(scene: Scene, a: int, b: int) -> Derivation:
     share = scene.share(a, b)
     both = scene.details.both(a, b)
     rarest = [scene.details.names[k] for k in both[np.argsort(-scene.details.weight[both], kind="stable")][:6].tolist()]

@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from whence.derivation.candidates import Shelf, shelf_of
 from whence.derivation.details import Details, details_of
 from whence.derivation.shared import Shared, shared_words
@@ -38,6 +41,14 @@ class Scene:
     def share(self, a: int, b: int) -> float:
         """Of the details of b, how many a has too: 0 to 1, by weight."""
         return float(self.details.common[a, b]) / max(1.0, float(self.details.whole[b]))
+
+    def told_around(self, place: int, sentence: int) -> NDArray[np.float32]:
+        """Of the details of a report's sentence and the next one, the share that each report has."""
+        held = self.details.held[place]
+        told = np.unique(held[(held[:, 0] >= sentence) & (held[:, 0] < sentence + 2), 1])
+        weight = self.details.weight[told]
+        alike: NDArray[np.float32] = (self.details.told[:, told] @ weight) / max(1.0, float(weight.sum()))
+        return alike
 
     def sentence_of(self, place: int, at: int) -> int:
         """The sentence of a report that character `at` stands in, or the next one."""

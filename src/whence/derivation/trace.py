@@ -4,6 +4,7 @@
 2. `verbatim`   copies, near copies and lifted passages, each from its direct parent
 3. `citing`     reports that name or describe another as their source
 4. `retelling`  the same details told in other words, where nothing above explains them
+5. `weighing`   all signs together, in a story of up to `CROWD` reports: who told a thing alone says nothing among hundreds
 """
 
 from collections.abc import Sequence
@@ -11,9 +12,12 @@ from collections.abc import Sequence
 from whence.derivation.citing import citations
 from whence.derivation.retelling import retellings
 from whence.derivation.scene import Scene, scene_of
+from whence.derivation.signs import Company, company_of
 from whence.derivation.verbatim import lifted
+from whence.derivation.weighing import weighed
 from whence.model import Derivation, DerivationKind, Reading
 
+CROWD = 40
 STRENGTH = (DerivationKind.COPY, DerivationKind.NEAR_COPY, DerivationKind.PARTIAL, DerivationKind.CITATION, DerivationKind.REWRITE)
 
 
@@ -22,16 +26,18 @@ def trace_copying(readings: Sequence[Reading]) -> tuple[Derivation, ...]:
     if len(readings) < 2:
         return ()
     scene = scene_of(readings)
+    company = company_of(scene) if len(readings) <= CROWD else None
     kept: dict[tuple[str, str], Derivation] = {}
     for b in range(len(readings)):
-        for made in _taken_by(scene, b, tuple(kept.values())):
+        for made in _taken_by(scene, company, b, tuple(kept.values())):
             edge = (made.from_report, made.to_report)
             if edge not in kept or STRENGTH.index(made.kind) < STRENGTH.index(kept[edge].kind):
                 kept[edge] = made
     return tuple(kept.values())
 
 
-def _taken_by(scene: Scene, b: int, before: Sequence[Derivation]) -> list[Derivation]:
+def _taken_by(scene: Scene, company: Company | None, b: int, before: Sequence[Derivation]) -> list[Derivation]:
     words = lifted(scene, b)
     named = citations(scene, b, words, before)
-    return [*words, *named, *retellings(scene, b, [*words, *named])]
+    told = [*named, *retellings(scene, b, [*words, *named])]
+    return weighed(scene, company, b, words, told, before) if company else [*words, *told]

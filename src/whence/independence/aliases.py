@@ -4,6 +4,7 @@ A report says "state media" and "Melk"; another says whose media and who Melk is
 use, where all that know it agree: its country, its state, its control, and the full name of a person.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -13,6 +14,9 @@ from whence.lexicons.voices import load_voices
 from whence.model import Control, Source, SourceKind
 
 Known = Mapping[Source, Source]
+NAME_INSIDE = re.compile(
+    r",\s+(?:(?:Dr|Mr|Mrs|Ms)\.?\s+)?([A-Z][a-z]+(?: [A-Z][a-z]+){1,2})(?=,|$)"
+)  # the name in "a clerk, Ada Holm, who"
 
 
 def know_each_other(sources: Iterable[Source], capitals: Mapping[str, str], at_home: Mapping[Source, Source] | None = None) -> Known:
@@ -44,6 +48,10 @@ def _first(name: str) -> str:
 
 
 def _with_full_name(source: Source, people: Mapping[str, str]) -> Source:
+    if source.kind is SourceKind.UNNAMED and (told := NAME_INSIDE.search(source.mention)):  # "its lawyer, Beatrix Nohl"
+        name = told.group(1)
+        because = (*source.because, f"“{source.mention}” names {name}")
+        return replace(source, name=name, key=name.casefold(), kind=SourceKind.PERSON, because=because)
     full = people.get(last_name(source.name) or "")
     short = len(name_words(source)) == 1 and source.named and source.kind is not SourceKind.DOCUMENT
     if full is None or full == source.name or not (short or source.kind is SourceKind.PERSON):

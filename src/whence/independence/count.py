@@ -1,17 +1,20 @@
 """Tellings, roots and ties → groups, their origins, and the range of how many are independent."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from whence.independence.called import RANK, group_name, speaks_for
-from whence.independence.identity import kinship
+from whence.independence.identity import country_name, kinship
 from whence.independence.linked import linked_groups
 from whence.independence.party import party_reason
 from whence.independence.roots import Root
-from whence.lexicons.actors import Actors
-from whence.model import Certainty, Claim, Origin, Tie
+from whence.independence.scene import Scene
+from whence.lexicons.voices import load_voices
+from whence.model import Certainty, Claim, Origin, Source, SourceKind, Tie
 
+PROPER = re.compile(r"\b[A-Z][^\W\d_]+")
 FLAT = (Certainty.CERTAIN, Certainty.PROBABLE)
 PLAIN = {"yes": "counts as one", "maybe": "may count as one", "no": "does not count"}
 
@@ -32,7 +35,7 @@ def count_origins(
     proposition: Sequence[Claim],
     openings: Collection[str] = (),
     unknown: str = "",
-    actors: Actors | None = None,
+    scene: Scene | None = None,
 ) -> Count:
     """Groups are the connected components over the ties (DESIGN: how independence is counted).
 
@@ -42,9 +45,9 @@ def count_origins(
     groups = [_only_may(group, [root for other in groups if other is not group for root in other]) for group in groups]
     if unknown and groups and all(speaks_for(group).counts == "no" for group in groups):
         groups[0] = [replace(root, counts="maybe", because=f"{root.because}; {unknown}") for root in groups[0]]
-    groups.sort(key=lambda group: RANK[speaks_for(group).counts])
+    groups = _silent_last(groups)
     origins = tuple(_origin(group, proposition, openings) for group in groups)
-    doubts = _doubts(groups, actors)
+    doubts = _doubts(groups, scene)
     counted = [o for o in origins if o.counts != "no"]
     because = [f"{o.name}: {PLAIN[o.counts]}, {_many(len(o.tellings))} ({o.because[0]})" for o in counted]
     if silent := [o for o in origins if o.counts == "no"]:
@@ -62,6 +65,13 @@ def _only_may(group: list[Root], others: Sequence[Root]) -> list[Root]:
         return group
     because = ", but says only that it may be so"
     return [replace(root, counts="maybe", because=root.because + because) if root.counts == "yes" else root for root in group]
+
+
+def _silent_last(groups: Sequence[list[Root]]) -> list[list[Root]]:
+    """Those that count in order, then all in which nobody is named as one."""
+    counted = sorted((g for g in groups if speaks_for(g).counts != "no"), key=lambda group: RANK[speaks_for(group).counts])
+    silent = [root for group in groups if speaks_for(group).counts == "no" for root in group]
+    return [*counted, *([silent] if silent else [])]
 
 
 def _many(tellings: int) -> str:
@@ -90,21 +100,43 @@ def _origin(group: Sequence[Root], proposition: Sequence[Claim], openings: Colle
     )
 
 
-def _doubts(groups: Sequence[Sequence[Root]], actors: Actors | None) -> list[tuple[int, int, str]]:
+def _doubts(groups: Sequence[Sequence[Root]], scene: Scene | None) -> list[tuple[int, int, str]]:
     """Pairs of groups that may be one: (place, place, reason)."""
     found = []
     for i, j in combinations(range(len(groups)), 2):
         a, b = speaks_for(groups[i]), speaks_for(groups[j])
-        if a.source and b.source and "no" not in (a.counts, b.counts):
-            kin = kinship(a.source, b.source, actors)
-            if kin.degree == "maybe":
-                found.append((i, j, kin.because))
+        if a.source and b.source and "no" not in (a.counts, b.counts) and (why := _may_be_one(a, b, scene)):
+            found.append((i, j, why))
     return found
 
 
+def _may_be_one(a: Root, b: Root, scene: Scene | None) -> str:
+    assert a.source and b.source
+    kin = kinship(a.source, b.source, scene.actors if scene else None)
+    if kin.degree == "maybe":
+        return kin.because
+    if why := _named_in_part(a.source, b.source):
+        return why
+    for body, state in ((a.source, b.source), (b.source, a.source)):
+        if state.state and not body.state and load_voices().government.search(body.name):
+            return f"{body.name} may be a body of {country_name(state)}"
+    return scene.may_be_one_house(a.source, b.source) if scene and a.counts == b.counts == "yes" else ""
+
+
+def _named_in_part(a: Source, b: Source) -> str:
+    """ "slide of Vantelle" beside "Vantelle Micro": all that names the one stands in the name of the other."""
+    if SourceKind.PERSON in (a.kind, b.kind):
+        return ""
+    left, right = ({word for word in PROPER.findall(each.name) if word not in load_voices().general} for each in (a, b))
+    within = min(left, right, key=len)
+    return f"{a.name} and {b.name} share a name" if within and within <= max(left, right, key=len) else ""
+
+
 def _range(groups: Sequence[Sequence[Root]], doubts: Sequence[tuple[int, int, str]]) -> tuple[int, int]:
-    """Least: groups with a named origin, where groups that may be one are one. Most: every group that may count."""
+    """Least: groups with a named origin, where groups that may be one are one, and a weak one counts only where there is no other.
+    Most: every group that may count."""
     maybe_one = linked_groups(range(len(groups)), ((i, j) for i, j, _ in doubts))
-    sure = {i for i, group in enumerate(groups) if speaks_for(group).counts == "yes"}
-    least = sum(1 for part in maybe_one if part & sure)
+    named = {i for i, group in enumerate(groups) if speaks_for(group).counts == "yes"}
+    sure = {i for i in named if any(root.counts == "yes" and not root.weak for root in groups[i])}
+    least = max(sum(1 for part in maybe_one if part & sure), min(len(named), 1))
     return least, sum(1 for group in groups if speaks_for(group).counts != "no")

@@ -146,7 +146,7 @@ def _recounted(finding: Finding, left: list[Claim], told: Retold) -> Finding:
     support = [root.telling for group in groups for root in group]
     bound = [Tie(a.telling.id, b.telling.id, "same_origin", "") for group in groups for a, b in pairwise(group)]
     openings = [told.scene.opening(id) for id in sorted({claim.report for claim in support})]
-    count = count_origins([root for group in groups for root in group], bound, support, openings, actors=told.scene.actors)
+    count = count_origins([root for group in groups for root in group], bound, support, openings, scene=told.scene)
     degrees = sorted((claim.certainty for claim in support if supports(claim, base)), key=ORDER.index) or [Certainty.UNSURE]
     low, high = (min(was, now) for was, now in zip(finding.independent, count.independent))
     named = {claim.chain[-1].name for claim in left if claim.chain}

@@ -26,7 +26,7 @@ SAYING = frozenset("say tell claim state announce allege insist maintain promise
 class Root:
     """`source` is None where nobody is named. `through` is the report that stands behind a cited outlet, where we have it; `told_by`
     is the outlet that tells it.
-    `by_kind`: the source is told by what it is, not by a name."""
+    `by_kind`: the source is told by what it is, not by a name. `weak`: why it counts, but never as a second one beside others."""
 
     telling: Claim
     source: Source | None
@@ -35,6 +35,7 @@ class Root:
     through: str | None = None
     told_by: str = ""
     by_kind: bool = False
+    weak: str = ""
 
 
 def root_of(telling: Claim, scene: Scene) -> Root:

@@ -7,7 +7,9 @@ from functools import cached_property, lru_cache
 from itertools import permutations
 
 from whence.independence.aliases import Known, know_each_other
+from whence.independence.belonging import Sentences, beside, neighbours, sentences_of, with_houses
 from whence.independence.linked import arrows, reached
+from whence.independence.quoting import Quotations, quotations_of
 from whence.independence.speakers import speaker_of
 from whence.lexicons.actors import Actors, load_actors, same_outlet
 from whence.lexicons.voices import load_voices
@@ -54,6 +56,22 @@ class Scene:
     def before(self, earlier: str, later: str) -> bool:
         """Whether a report was out before another, as far as we know."""
         return _not_after(self.reports[earlier], self.reports[later])
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        return neighbours(sentences_of(report.text for report in self.reports.values()))
+
+    @cached_property
+    def bodies(self) -> tuple[Source, ...]:
+        return tuple({s.key: s for s in self.known.values() if s.kind is SourceKind.ORGANISATION and s.key}.values())
+
+    @cached_property
+    def quotations(self) -> Quotations:
+        return quotations_of(self.reports)
+
+    def may_be_one_house(self, a: Source, b: Source) -> str:
+        """Why two sources may be of one house, though nothing says so outright; "" where nothing speaks for it."""
+        return beside(a, b, self.bodies, self.sentences)
 
     @cached_property
     def corrections(self) -> frozenset[str]:
@@ -116,7 +134,7 @@ def make_scene(
     found = {report.id: speaker_of(report, told[report.id], report.outlet in spoken, actors) for report in reports}
     speakers = {report: speaker for report, speaker in found.items() if speaker}
     at_home = {hop: speakers[report] for report in speakers for claim in told[report] for hop in claim.chain}
-    known = know_each_other(hops, _capitals(reports), at_home)
+    known = with_houses(know_each_other(hops, _capitals(reports), at_home), sentences_of(report.text for report in reports))
     return Scene({r.id: r for r in reports}, {(d.from_report, d.to_report): d for d in derivations}, speakers, known, actors)
 
 

@@ -52,7 +52,8 @@ def _issuer(report: Report, owner: str) -> bool:
     says_so = load_voices().issuer.search
     openings = [head.split("\n", 1)[0], *(block.span.of(report.text) for block in report.blocks_of(BlockKind.BYLINE))]
     titled = any(says_so(line) for line in openings)
-    return bool(says_so(outlet)) or (titled and bool(mine) and mine <= set(words(report.text)) and not owner)
+    paper = bool(load_voices().medium_words & set(words(outlet)))  # "The Daily Bulletin", not "Keelwatch bulletin"
+    return (bool(says_so(outlet)) and not paper) or (titled and bool(mine) and mine <= set(words(report.text)) and not owner)
 
 
 def _distributes(outlet: str, owner: str) -> bool:

