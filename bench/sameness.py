@@ -1,8 +1,8 @@
 """Do two claims say the same thing? Pairs of claims of the scenarios, and sentences of ECB+ dev that tell one event or not: average
-precision of the likeness that propositions are built on, beside the encoder's cosine alone.
+precision of the likeness that propositions are built on, beside the cosine alone of the encoder tuned for it.
 
-A pair of claims of one story is positive where both tell one gold proposition, negative where only one of them tells any. The weights
-were fitted to these pairs: `training/sameness/train.py` says what they reach on a scenario that was left out.
+A pair of claims of one story is positive where both tell one gold proposition, negative where only one of them tells any. The encoder saw
+none of these texts; the weights were fitted to them and to `bench fresh`'s: `training/sameness/README.md` says what they reach elsewhere.
 """
 
 import json
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from bench.scorer import Figures, fingerprint, present, rows
 from whence.model import Act, Claim, Reading, Span
-from whence.models import Encoder, load_encoder
+from whence.models import Encoder, load_matcher
 from whence.pipeline import read_all
 from whence.propositions.grouping import thin, vectors_of
 from whence.propositions.likeness import features, likeness, rarity_of, told_of
@@ -31,7 +31,7 @@ def measure(limit: int | None = None) -> Figures:
     scenarios, ecb = present("scenarios"), present("sameness", "ecbplus_dev.jsonl")
     if scenarios is None or ecb is None:
         return {}
-    encoder = load_encoder(Settings.default())
+    encoder = load_matcher(Settings.default())
     told = [precision(list(scenario_rows(path.parent, encoder))) for path in sorted(scenarios.glob("*/scenario.yaml"))[:limit]]
     mean = {how: round(float(np.mean([each[how] for each in told])), 3) for how in ("cosine", "likeness")}
     return {"data": fingerprint(ecb), "scenarios": mean, "ecbplus dev": precision(list(sentence_rows(rows(ecb)[:limit], encoder)))}

@@ -225,12 +225,12 @@ def _apart(report: Report, store: "Store") -> Report:
 
 def place(store: "Store", matcher: Encoder, failures: list[Failure], progress: Progress | None = None, actors: Actors | None = None) -> int:
     """Steps 5 to 8 for the reports of a store that are in no story, or in a stale one. Each story is kept as it is done."""
-    done, waiting = 0, store.waiting()
+    done, waiting, among = 0, store.waiting(), store.counts().reports
     for numbers in batched(list(waiting), PLACED_AT_ONCE):
         new = [card_from(*row) for row in store.cards(waiting[number] for number in numbers)]
         looked_at = [card_from(*row) for row in store.cards(store.named(near_leads(new, store.leads(), waiting)))]
-        near = store.stories_of(alike_reports(new, looked_at))
-        made, _ = regroup(new, [card_from(*row) for story in near for row in store.cards(story.reports)], near)
+        near = store.stories_of(alike_reports(new, looked_at, among))
+        made, _ = regroup(new, [card_from(*row) for story in near for row in store.cards(story.reports)], near, among)
         as_before = {frozenset(story.reports) for story in near}
         for story in (story for story in made if frozenset(story.reports) not in as_before):
             store.put_story(weigh_story(story, list(store.readings(story.reports)), matcher, failures, actors))

@@ -25,7 +25,7 @@ DAY = 86_400.0
 SAME_DAYS, BONUS = 10.0, 0.03  # days that speak for one event, and how much
 SAME_TIME = 60.0  # days within which time says nothing
 OTHER_TIME = 400.0  # days from which it costs the whole PENALTY
-FEW_OTHER_TIME = 150.0  # the same among a few reports: of 64 new scenarios' distractors those not of the same day are 84 days off and more
+FEW_OTHER_TIME = 150.0  # the same among few: distractors of 40 new scenarios are of the same day or 84 days off and more
 PENALTY = 0.4  # what likeness is lowered by for reports of another time: yearly events and old accidents stay apart
 
 
