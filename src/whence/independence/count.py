@@ -124,7 +124,7 @@ def _may_be_one(a: Root, b: Root, scene: Scene | None) -> str:
 
 
 def _named_in_part(a: Source, b: Source) -> str:
-    """ "slide of Vantelle" beside "Vantelle Micro": all that names the one stands in the name of the other."""
+    """ "chart of Corbel" beside "Corbel Micro": all that names the one stands in the name of the other."""
     if SourceKind.PERSON in (a.kind, b.kind):
         return ""
     left, right = ({word for word in PROPER.findall(each.name) if word not in load_voices().general} for each in (a, b))
