@@ -281,3 +281,17 @@ def test_words_that_deny_without_a_negated_verb_are_against() -> None:
     dry = a_claim(report, "Not a drone was tested", chain=(STAFF,), cue=span_of(report, "said"))
     finding = weighed(told("a", 7, chain=(TTA,)), (report, dry))
     assert finding.independent == (1, 1) and finding.against == ("Brenmark's General Staff",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "least"),
+    [
+        ("The chart of Corbel", "Corbel Micro", 1),
+        ("Corbel Micro Works", "Harbour Institute", 2),
+        ("Ministry of Mines", "Ministry of Roads", 2),  # a word that many bodies have is no name
+    ],
+)
+def test_a_source_named_within_another_may_be_the_same(one: str, other: str, least: int) -> None:
+    sources = (a_source(name, SourceKind.ORGANISATION, key=name.casefold()) for name in (one, other))
+    finding = weighed(*(told(report, 7, chain=(source,)) for report, source in zip("ab", sources)))
+    assert finding.independent == (least, 2)

@@ -1,6 +1,6 @@
 """Rules for mentions that say what somebody is and then the name, or that name the words and not the speaker.
 
-"the monitoring group DamWatch", "its maker, Ostrander & Lisk", "her skipper, Piet Lorens", "the Chancellor's answer".
+"the monitoring group Rivereye", "its maker, Ostrander & Lisk", "her skipper, Piet Lorens", "the Chancellor's answer".
 """
 
 import re
@@ -28,7 +28,7 @@ SAID = frozenset(
 
 
 def apposed(mention: Mention, work: Work) -> Source | None:
-    """ "the monitoring group DamWatch", "chip designer Vantelle Micro", "the specialist site Hullwatch": what it is, then its name."""
+    """ "the monitoring group Rivereye", "chip designer Corbel Micro", "the specialist site Keelpost": what it is, then its name."""
     wording = mention.wording
     parts = APPOSED.match(wording.core)
     if not parts:

@@ -1,6 +1,6 @@
 """The texts of a story and the sources that they name → which body a person speaks for, and who may be of one house.
 
-"Its district secretary, Amos Penhale", "Aurel Vintner, chairman of Sable Glass": said once in any report of the story, it holds for all.
+"Its district secretary, Ivo Marsh", "Lene Krag, chairman of Norrit Lamps": said once in any report of the story, it holds for all.
 """
 
 import re
@@ -35,7 +35,7 @@ def sentences_of(texts: Iterable[str]) -> Sentences:
 
 
 def neighbours(sentences: Sentences) -> Sentences:
-    """Each sentence with the next one: "the league said. Its secretary, Amos Penhale, …"."""
+    """Each sentence with the next one: "the league said. Its secretary, Ivo Marsh, …"."""
     return _indexed([f"{one} {other}" for one, other in pairwise(sentences.listed)] or sentences.listed)
 
 

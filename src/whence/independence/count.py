@@ -127,9 +127,10 @@ def _named_in_part(a: Source, b: Source) -> str:
     """ "chart of Corbel" beside "Corbel Micro": all that names the one stands in the name of the other."""
     if SourceKind.PERSON in (a.kind, b.kind):
         return ""
-    left, right = ({word for word in PROPER.findall(each.name) if word not in load_voices().general} for each in (a, b))
-    within = min(left, right, key=len)
-    return f"{a.name} and {b.name} share a name" if within and within <= max(left, right, key=len) else ""
+    common = load_voices().general | load_voices().function_words
+    left, right = ({word for word in PROPER.findall(each.name) if word.casefold() not in common} for each in (a, b))
+    within, other = sorted((left, right), key=len)
+    return f"{a.name} and {b.name} share a name" if within and within <= other else ""
 
 
 def _range(groups: Sequence[Sequence[Root]], doubts: Sequence[tuple[int, int, str]]) -> tuple[int, int]:

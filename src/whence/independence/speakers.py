@@ -52,7 +52,7 @@ def _issuer(report: Report, owner: str) -> bool:
     says_so = load_voices().issuer.search
     openings = [head.split("\n", 1)[0], *(block.span.of(report.text) for block in report.blocks_of(BlockKind.BYLINE))]
     titled = any(says_so(line) for line in openings)
-    paper = bool(load_voices().medium_words & set(words(outlet)))  # "The Daily Bulletin", not "Keelwatch bulletin"
+    paper = bool(load_voices().medium_words & set(words(outlet)))  # "The Daily Bulletin", not "Harbourline bulletin"
     return (bool(says_so(outlet)) and not paper) or (titled and bool(mine) and mine <= set(words(report.text)) and not owner)
 
 
