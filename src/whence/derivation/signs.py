@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -124,11 +125,17 @@ def _somebody(scene: Scene, a: int, b: int) -> tuple[float, Naming | None]:
     agency, air = AGENCY.search(itself) is not None, AIR.search(itself) is not None
     able = {"press": True, "air": air, "agency": agency, "paper": not agency and not air}
     best, found = 0.0, None
-    for match in SOMEBODY.finditer(second.text):
-        if not able[match.lastgroup or "press"]:
+    for kind, place in _spoken_of(second.text):
+        if not able[kind]:
             continue
-        alike = scene.told_around(b, scene.sentence_of(b, match.start()))
+        alike = scene.told_around(b, scene.sentence_of(b, place.start))
         level = float(alike[a]) + MOST_TOLD * float(alike[a] >= max(float(alike[c]) for c in range(b)))
         if level > best:
-            best, found = level, Naming(Span(*match.span()), "somebody", match.group())
+            best, found = level, Naming(place, "somebody", place.of(second.text))
     return best, found
+
+
+@lru_cache(maxsize=256)
+def _spoken_of(text: str) -> tuple[tuple[str, Span], ...]:
+    """Where a text speaks of "foreign media" or "a newspaper", and of which kind; a report is compared with many."""
+    return tuple((match.lastgroup or "press", Span(*match.span())) for match in SOMEBODY.finditer(text))
