@@ -9,7 +9,7 @@ from tests.factory import a_report
 from whence.models import Encoder
 from whence.stories import Card, group, lead_bytes, lead_text, make_card, near_leads, regroup
 from whence.stories.card import LEAD_SCALE
-from whence.stories.group import ALIKE, FEW_ALIKE, mark
+from whence.stories.group import ALIKE, FEW_ALIKE, _Linkage, mark
 from whence.stories.place import MOST
 
 NOON = datetime(2031, 5, 6, 12, tzinfo=UTC)
@@ -177,3 +177,13 @@ def test_a_small_store_groups_as_few_reports_are_grouped(mill: dict[str, Card]) 
 @pytest.mark.parametrize(("reports", "wanted"), [(1, FEW_ALIKE), (10, FEW_ALIKE), (25, 0.2), (40, ALIKE), (100_000, ALIKE)])
 def test_the_fewer_the_reports_the_less_alike_they_need_be(reports: int, wanted: float) -> None:
     assert mark(reports) == pytest.approx(wanted)
+
+
+def test_a_loose_group_takes_in_no_more_than_a_close_one() -> None:
+    common, own = np.eye(1, 81)[0], np.eye(81)
+    kin = [np.sqrt(0.27) * common + np.sqrt(0.73) * own[n] for n in range(1, 31)]  # alike to one another by .27, usual is .30
+    a, b = 0.215 / np.sqrt(0.27), 0.025 / np.sqrt(0.73)  # others, alike to one of these by .24, to the rest by .215: the mark is .225
+    others = [a * common + b * own[1] + np.sqrt(1 - a * a - b * b) * own[n] for n in range(31, 61)]
+    rows = np.array([*kin, *others], dtype=np.float32)
+    found = _Linkage(rows, np.full(len(rows), np.nan), 1000).run()
+    assert max(map(len, found)) == 30

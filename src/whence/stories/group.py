@@ -139,7 +139,8 @@ class _Linkage:
         others = np.fromiter(self.near[a], dtype=np.int64, count=len(self.near[a]))
         if not len(others):
             return
-        alike = self._alike(a, others) - CLOSER * ((self._closeness(a) + self._closeness(others)) / 2 - CLOSE)
+        close = np.maximum((self._closeness(a) + self._closeness(others)) / 2 - CLOSE, 0)  # a loose group is let off nothing
+        alike = self._alike(a, others) - CLOSER * close
         for value, other in zip(alike.tolist(), others.tolist()):
             if value >= self.enough:
                 heapq.heappush(self.heap, (-value, a, other, self.changed[a], self.changed[other]))
