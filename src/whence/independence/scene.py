@@ -16,6 +16,7 @@ from whence.lexicons.voices import load_voices
 from whence.model import BlockKind, Claim, Derivation, Report, Source, SourceKind
 from whence.text import words
 
+LIKELY = 0.5  # confidence from which who took from whom makes a circle: one doubtful edge would show a ring where there is none
 WHEN = re.compile(r"\s*(?:\w+day\b|\d{1,2}(?:st|nd|rd|th)?\b)")
 
 
@@ -37,7 +38,7 @@ class Scene:
 
     def circles(self, among: Collection[str]) -> tuple[tuple[str, ...], ...]:
         """Rings among these reports: an outlet's report, what took from it, and a later report of the same outlet that took from that."""
-        inside = [(a, b) for a, b in self.derivations if a in among and b in among]
+        inside = [(a, b) for (a, b), made in self.derivations.items() if a in among and b in among and made.confidence >= LIKELY]
         down, up = arrows(inside), arrows((b, a) for a, b in inside)
         rings = set()
         for a, b in permutations(sorted(among), 2):
