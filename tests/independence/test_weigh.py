@@ -295,3 +295,10 @@ def test_a_source_named_within_another_may_be_the_same(one: str, other: str, lea
     sources = (a_source(name, SourceKind.ORGANISATION, key=name.casefold()) for name in (one, other))
     finding = weighed(*(told(report, 7, chain=(source,)) for report, source in zip("ab", sources)))
     assert finding.independent == (least, 2)
+
+
+def test_who_asks_not_to_be_named_is_not_listed_against() -> None:
+    report = a_report("Two officials, who asked not to be named, said Tarvia tested drones.", id="a")
+    words = "Two officials, who asked not to be named, said Tarvia tested drones"
+    claim = a_claim(report, words, content=span_of(report, "Tarvia tested drones"), chain=(OFFICIALS,))
+    assert weighed((report, claim)).against == ()

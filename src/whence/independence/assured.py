@@ -120,6 +120,7 @@ def unlike_a_name(source: Source) -> str:
 
 
 TITLE_DOT = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|St|Lt|Col|Gen|Prof|Sgt|Capt)\.")
+WITHHELD = re.compile(r"not to be (?:named|identified|quoted)|(?:not|n['’]t) (?:been )?(?:authori[sz]ed|allowed) to (?:speak|talk)")
 PARTICLES = frozenset("of van von de der den da di du la le al ag ould bin ibn el dos das af av zu ter ten y".split())
 
 
@@ -145,7 +146,7 @@ def _shares_words(telling: Claim, others: Sequence[Claim]) -> bool:
 
 def turns(claim: Claim) -> bool:
     """Whether its words hold a denial: "there had been no stroke", "insists that the door was locked", "called it a fairy tale"."""
-    return load_voices().turning.search(claim.words) is not None
+    return load_voices().turning.search(WITHHELD.sub("", claim.words)) is not None
 
 
 def _other_number(telling: Claim, others: Sequence[Claim]) -> bool:

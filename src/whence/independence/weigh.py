@@ -27,7 +27,7 @@ def weigh(proposition: Proposition, claims: Sequence[Claim], rivals: Sequence[Cl
     told = sorted(claims, key=lambda claim: _place_in_time(claim, scene))
     base = polarity(told)
     support = [claim for claim in told if supports(claim, base)]
-    against = [claim for claim in told if opposes(claim, base) or turns(claim)]
+    against = [claim for claim in told if opposes(claim, base)]
     deniers = [claim.chain[-1] for claim in against if claim.chain and claim.act is Act.DENIES]
     roots = [_in_doubt(root_of(claim, scene), told, deniers, scene, proposition.loose) for claim in support]
     ties = find_ties(roots, scene)
