@@ -24,6 +24,7 @@ MISSED: dict[tuple[str, str, str], str] = {
     ("drones", "Twelve drones took part in the test", "party"): "independence.party: whose drones they are is not in the claim's own words",
     ("drones", "Twenty drones took part in the test", "told_by"): "claims: 'after he watched twenty of them' makes no claim of its own",
     ("depot", SHEDS, "independent"): DOUBT,
+    ("sanctions", FUEL, "against"): "propositions: a bare denial ('denied the report') joins the sentence before it, not the matter",
 }
 ASPECTS = ("told_by", "never", "independent", "party", "origin", "against", "no_comment", "drift", "conflict", "circle")
 
