@@ -146,7 +146,13 @@ def _shares_words(telling: Claim, others: Sequence[Claim]) -> bool:
 
 def turns(claim: Claim) -> bool:
     """Whether its words hold a denial: "there had been no stroke", "insists that the door was locked", "called it a fairy tale"."""
-    return load_voices().turning.search(WITHHELD.sub("", claim.words)) is not None
+    return _turning(claim.words)
+
+
+@lru_cache(maxsize=65536)
+def _turning(said: str) -> bool:
+    """Asked of each telling of a proposition for each of its roots."""
+    return load_voices().turning.search(WITHHELD.sub("", said)) is not None
 
 
 def _other_number(telling: Claim, others: Sequence[Claim]) -> bool:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from whence.compare import matter, nearest, quote_likeness, says_so
-from whence.independence.conflicts_opposites import agree, opposed
+from whence.independence.conflicts_opposites import SAYING, agree, opposed
 from whence.independence.conflicts_values import date_conflict, number_conflicts
 from whence.model import Act, Certainty, Claim, Conflict, ConflictValue, Evidence
 
 MEETING = 45.0  # likeness of the words of a yes and a no that are about one matter
-SAYING = (Act.STATES, Act.ALLEGES, Act.ORDERS, Act.PLANS, Act.DENIES)
 
 
 def find_conflicts(claims: Sequence[Claim], rivals: Sequence[Claim], base: bool, what: str) -> tuple[Conflict, ...]:

@@ -28,8 +28,9 @@ def weigh(proposition: Proposition, claims: Sequence[Claim], rivals: Sequence[Cl
     base = polarity(told)
     support = [claim for claim in told if supports(claim, base)]
     against = [claim for claim in told if opposes(claim, base)]
+    doubting = [claim for claim in told if opposes(claim, base) or turns(claim)]
     deniers = [claim.chain[-1] for claim in against if claim.chain and claim.act is Act.DENIES]
-    roots = [_in_doubt(root_of(claim, scene), told, deniers, scene, proposition.loose) for claim in support]
+    roots = [_in_doubt(root_of(claim, scene), told, doubting, deniers, scene, proposition.loose) for claim in support]
     ties = find_ties(roots, scene)
     openings = [scene.opening(id) for id in sorted({claim.report for claim in support})]
     count = count_origins(roots, ties, support, openings, _unknown(support, against, scene), scene)
@@ -110,11 +111,11 @@ def _after_denial(root: Root, deniers: Sequence[Source], scene: Scene) -> Root:
     return root
 
 
-def _in_doubt(root: Root, told: Sequence[Claim], deniers: Sequence[Source], scene: Scene, loose: Sequence[str]) -> Root:
-    """What may not count as "yes", after all."""
-    base = polarity(told)
-    against = [claim for claim in told if opposes(claim, base) or turns(claim)]
-    sure = _after_denial(_after_correction(assured(root, told), against, scene), deniers, scene)
+def _in_doubt(
+    root: Root, told: Sequence[Claim], doubting: Sequence[Claim], deniers: Sequence[Source], scene: Scene, loose: Sequence[str]
+) -> Root:
+    """What may not count as "yes", after all. `doubting` are the tellings that say otherwise, or may."""
+    sure = _after_denial(_after_correction(assured(root, told), doubting, scene), deniers, scene)
     if sure.counts != "yes" or root.telling.id not in loose:
         return sure
     if contested(told):
