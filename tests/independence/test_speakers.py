@@ -12,6 +12,13 @@ from whence.model import Participant, Report
     [
         (a_report("Tarvia tests drones\n\nIt did.", outlet="TTA", owner="Government of Tarvia"), "TTA"),
         (a_report("Union of Lakes: a statement\n\nIt met.", outlet="Union of Lakes (press release)"), "Union of Lakes (press release)"),
+        (
+            a_report("Levy raised\n\nIt was.", outlet="Office of Tolls (press release)", owner="Lake Union"),
+            "Office of Tolls (press release)",
+        ),
+        (a_report("Nine blasts\n\nThey were heard.", outlet="Truce Watch Group (spot report)"), "Truce Watch Group (spot report)"),
+        (a_report("Spill at Corrow\n\nOil escaped.", outlet="Pipeline Safety Board"), "Pipeline Safety Board"),
+        (a_report("Spill at Corrow\n\nOil escaped.", outlet="Court and Council News"), None),
         (a_report("Drones tested\n\nThey were.", outlet="Kest Herald", owner="Herald Group"), None),
         (a_report("Drones tested\n\nThey were."), None),
     ],

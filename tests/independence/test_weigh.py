@@ -302,3 +302,31 @@ def test_who_asks_not_to_be_named_is_not_listed_against() -> None:
     words = "Two officials, who asked not to be named, said Tarvia tested drones"
     claim = a_claim(report, words, content=span_of(report, "Tarvia tested drones"), chain=(OFFICIALS,))
     assert weighed((report, claim)).against == ()
+
+
+@pytest.mark.parametrize(
+    ("mention", "counts"), [("a Sunder Post reporter", "yes"), ("our correspondent", "yes"), ("a reporter's neighbour", "maybe")]
+)
+def test_an_outlets_own_reporter_is_no_unnamed_source(mention: str, counts: str) -> None:
+    eyes = a_source(mention, SourceKind.UNNAMED, key=f"unnamed:a:{mention}")
+    finding = weighed(told("a", 7, outlet="Sunder Post", chain=(eyes,)))
+    assert finding.origins[0].counts == counts
+
+
+def test_a_patrol_that_withdraws_corrects_nobody() -> None:
+    report = a_report("The patrol was told to withdraw. It did not test drones, it said.", id="b", outlet="Sunder Post")
+    claim = a_claim(report, "It did not test drones", chain=(STAFF,), cue=span_of(report, "said"), negated=True)
+    finding = weighed(told("a", 7, chain=(TTA,)), (report, claim))
+    assert finding.independent == (1, 1)
+
+
+def test_a_bodys_own_text_alone_is_no_sure_support_of_what_others_contradict() -> None:
+    denied = told("c", 9, chain=(a_source("Solm Coastguard"),), negated=True, act=Act.DENIES)
+    issued = told("a", 7, outlet="Harbour Board (press release)")
+    assert weighed(issued).independent == (1, 1)
+    assert weighed(issued, denied).independent == (0, 1)
+
+
+def test_whether_the_origins_are_parties_is_judged_over_those_that_count() -> None:
+    finding = weighed(told("a", 7, chain=(TTA,)), told("b", 8, chain=(OFFICIALS,)))
+    assert finding.independent == (1, 2) and finding.party

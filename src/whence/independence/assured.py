@@ -37,10 +37,12 @@ def assured(root: Root, told: Sequence[Claim]) -> Root:
         return root
     if why := _doubtful(root):
         return replace(root, counts="maybe", because=f"{root.because}, but {why}")
-    why = _weak(root.telling, told) or (_at_a_remove(root.telling, told) if disputed else "")
-    if why and disputed:
+    why = _weak(root.telling, told)
+    if disputed and not root.telling.chain:
+        why = "others contradict it, and it is heard in this text alone"
+    if disputed and why:
         return replace(root, counts="maybe", because=f"{root.because}, but {why}")
-    return replace(root, weak="others contradict it" if disputed else why)
+    return replace(root, weak=why or ("others contradict it" if disputed else ""))
 
 
 def _identified(root: Root) -> str:
@@ -65,7 +67,7 @@ def _doubtful(root: Root) -> str:
     source, telling = root.source, root.telling
     if telling.chain and telling.confidence < READ_WELL:
         return "it may not be this source's words"
-    return unlike_a_name(source) if source is not None and not source.state else ""
+    return unlike_a_name(source) if source is not None and not source.state and telling.chain else ""
 
 
 def _weak(telling: Claim, told: Sequence[Claim]) -> str:
@@ -78,18 +80,6 @@ def _weak(telling: Claim, told: Sequence[Claim]) -> str:
 def contested(told: Sequence[Claim]) -> bool:
     """Whether somebody says the opposite, or may: the words of some tellings turn, and those of others do not."""
     return any(claim.act is Act.DENIES or turns(claim) for claim in told)
-
-
-def _at_a_remove(telling: Claim, told: Sequence[Claim]) -> str:
-    """Why a telling of a contested matter is no sure support: nobody is heard in it, only through another, or its source also wavers."""
-    if not telling.chain or not telling.chain[-1].named:
-        return "others contradict it, and it names nobody"
-    if len(telling.chain) > 1 and telling.chain[-1].state is None:
-        return "others contradict it, and it came through another"
-    source = telling.chain[-1]
-    if not turns(telling) and any(turns(claim) and claim.chain and claim.chain[-1].key == source.key for claim in told):
-        return "its source is also told to say otherwise"
-    return ""
 
 
 def no_name(source: Source) -> bool:

@@ -8,7 +8,7 @@ from itertools import combinations
 from whence.independence.called import RANK, group_name, speaks_for
 from whence.independence.identity import country_name, kinship
 from whence.independence.linked import linked_groups
-from whence.independence.party import party_reason
+from whence.independence.party import of_its_own, party_reason
 from whence.independence.roots import Root
 from whence.independence.scene import Scene
 from whence.lexicons.voices import load_voices
@@ -54,7 +54,8 @@ def count_origins(
         told = sum(len(o.tellings) for o in silent)
         because.append(f"in {_many(told)} nobody is named, or the report states it itself: never counted")
     because += [reason for _, _, reason in doubts]
-    return Count(origins, _range(groups, doubts), bool(counted) and all(o.party for o in counted), tuple(because))
+    judged = [o for o in counted if o.counts == "yes"] or counted
+    return Count(origins, _range(groups, doubts), bool(judged) and all(o.party for o in judged), tuple(because))
 
 
 def _only_may(group: list[Root], others: Sequence[Root]) -> list[Root]:
@@ -87,7 +88,8 @@ def _origin(group: Sequence[Root], proposition: Sequence[Claim], openings: Colle
     best = speaks_for(group)
     source = best.source
     same = [root.source for root in group if root.counts == best.counts and root.source]
-    party = party_reason(source, proposition, openings) if source else None
+    own = [root.telling for root in group if root.source and source and root.source.key == source.key]
+    party = (party_reason(source, proposition, openings) or of_its_own(source, own)) if source else None
     return Origin(
         name=group_name(group, best),
         kind=source.kind if source else None,

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from whence.independence.identity import country_name, general_voice, name_words
+from whence.independence.quoting import quotes_of
 from whence.lexicons.voices import load_voices
 from whence.model import Act, Claim, Control, Source, SourceKind
 from whence.text import words
@@ -34,6 +35,14 @@ def party_reason(source: Source, claims: Sequence[Claim], openings: Collection[s
     if state and source.control is not Control.CIVIL and any(_of_country(word, state) for word in told):
         how = "is controlled by" if source.kind is SourceKind.MEDIUM else "speaks for"
         return f"{source.name} {how} the state of {country_name(source)}, which this is about"
+    return None
+
+
+def of_its_own(source: Source, tellings: Iterable[Claim]) -> str | None:
+    """In words, why a source that tells these itself is a party: it says "we" or "I did", in quotation marks or in its own text."""
+    for claim in tellings:
+        if load_voices().first_person.search(" ".join(quotes_of(claim)) if claim.chain else claim.words):
+            return f"{source.name} speaks of its own doings (“we”, “I”)"
     return None
 
 

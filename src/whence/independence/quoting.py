@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from whence.model import Report, Span
+from whence.model import Claim, Report, Span
 from whence.text import words
 
 SHORTEST_QUOTE = 4  # words
@@ -42,6 +42,11 @@ def quotations_of(reports: Mapping[str, Report]) -> Quotations:
         for pair in set(pairwise(words(spoken.words))):
             holding.setdefault(pair, []).append(place)
     return Quotations(listed, holding)
+
+
+def quotes_of(claim: Claim) -> list[str]:
+    """What a telling has in quotation marks."""
+    return [claim.words[max(0, q.start - claim.span.start) : max(0, q.end - claim.span.start)] for q in claim.quotes]
 
 
 def quoted_in(text: str) -> Iterator[Span]:

@@ -60,9 +60,23 @@ def _root(telling: Claim, report: Report, scene: Scene) -> Root:
         return Root(telling, replace(speaker, mention=source.mention, span=source.span), "yes", because)
     if source.kind is SourceKind.IMPERSONAL:
         return Root(telling, source, "no", f"“{source.mention}” names nobody")
+    if not source.named and (own := load_voices().own_reporter.fullmatch(source.mention)):
+        return _eyes(telling, report, own.group(1) or report.outlet or report.id, scene)
     if not source.named or _told_by_kind(source, scene.actors):
         return Root(telling, source, "maybe", f"“{source.mention}” is not named")
     return _named(telling, source, scene)
+
+
+def _eyes(telling: Claim, report: Report, outlet: str, scene: Scene) -> Root:
+    """ "A Northport Wire reporter saw it": what an outlet's own people saw is the outlet's."""
+    named = Source(outlet, SourceKind.MEDIUM, outlet, None, outlet.casefold())
+    behind = scene.cited_report(named, report.id)
+    known = scene.reports[behind].outlet or outlet if behind else outlet
+    return Root(telling, reporter_of(known, known), "yes", f"a reporter of {known} is said to have been there")
+
+
+def reporter_of(outlet: str, name: str) -> Source:
+    return Source(name, SourceKind.PERSON, name, None, f"reporter:{outlet.casefold()}")
 
 
 def _told_by_kind(source: Source, actors: Actors) -> bool:
@@ -125,7 +139,7 @@ def own_voice(telling: Claim, report: Report, scene: Scene) -> Root:
     heard = telling.predicate in SAYING  # "its slide says nine times": a reporter who was there saw the slide, not what it says
     if not heard and not telling.in_headline and (where := witness(telling, report)):
         name = report.byline or report.outlet or report.id
-        source = Source(name, SourceKind.PERSON, name, None, f"reporter:{(report.outlet or report.id).casefold()}")
+        source = reporter_of(report.outlet or report.id, name)
         counts = "yes" if where == "here" else "maybe"
         because = f"the report says {'here' if counts == 'yes' else 'elsewhere'} that its reporter was there ({name})"
         return Root(telling, source, counts, because)

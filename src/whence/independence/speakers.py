@@ -24,10 +24,21 @@ def speaker_of(report: Report, claims: Iterable[Claim], speaks_elsewhere: bool =
     state = load_voices().state_owner.match(owner)
     if state:
         return _of_state(report.outlet, owner, (state.group(1) or report.outlet).strip())
-    if speaks_elsewhere or _issuer(report, owner):
+    if speaks_elsewhere or _issuer(report, owner) or _body(report.outlet):
         because = f"{report.outlet} issued this text itself"
         return Source(report.outlet, Kind.ORGANISATION, report.outlet, None, report.outlet.casefold(), because=(because,))
     return None
+
+
+def _body(outlet: str) -> bool:
+    """A body by its name, not a paper: "Pipeline Safety Board", "World Shelter Office, note 3"."""
+    return bool(load_voices().body.search(outlet)) and not _paper(outlet)
+
+
+def _paper(outlet: str) -> bool:
+    """Words of the name of a medium, outside what says that it is a statement: "The Daily Bulletin", not "Harbourline (press release)"."""
+    bare = load_voices().issuer.sub(" ", outlet)
+    return bool(load_voices().medium_words & set(words(bare)))
 
 
 def _of_state(outlet: str, owner: str, country: str) -> Source:
@@ -52,8 +63,7 @@ def _issuer(report: Report, owner: str) -> bool:
     says_so = load_voices().issuer.search
     openings = [head.split("\n", 1)[0], *(block.span.of(report.text) for block in report.blocks_of(BlockKind.BYLINE))]
     titled = any(says_so(line) for line in openings)
-    paper = bool(load_voices().medium_words & set(words(outlet)))  # "The Daily Bulletin", not "Harbourline bulletin"
-    return (bool(says_so(outlet)) and not paper) or (titled and bool(mine) and mine <= set(words(report.text)) and not owner)
+    return (bool(says_so(outlet)) and not _paper(outlet)) or (titled and bool(mine) and mine <= set(words(report.text)) and not owner)
 
 
 def _distributes(outlet: str, owner: str) -> bool:

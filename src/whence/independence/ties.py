@@ -9,6 +9,7 @@ from itertools import combinations
 
 from whence.compare import quote_likeness
 from whence.independence.identity import kinship, name_words
+from whence.independence.quoting import quotes_of
 from whence.independence.roots import Root
 from whence.independence.scene import Scene
 from whence.lexicons.actors import owner_of
@@ -94,17 +95,13 @@ def _same_quotation(roots: Sequence[Root]) -> Iterator[Tie]:
     """The same words in quotation marks are one utterance, whether a reporter heard it or a transcript has it."""
     first: dict[str, Root] = {}
     for root in roots:
-        for said in (" ".join(words(text)) for text in _quotations(root.telling)):
+        for said in (" ".join(words(text)) for text in quotes_of(root.telling)):
             known = first.setdefault(said, root) if said.count(" ") >= QUOTED - 1 else root
             if known.telling.report != root.telling.report:
                 yield _tie(known.telling, root.telling, "same_origin", "both quote the same words")
     for (left, a), (right, b) in combinations(first.items(), 2):
         if a.telling.report != b.telling.report and (f" {left} " in f" {right} " or f" {right} " in f" {left} "):
             yield _tie(a.telling, b.telling, "same_origin", "both quote the same words")
-
-
-def _quotations(claim: Claim) -> list[str]:
-    return [claim.words[max(0, q.start - claim.span.start) : max(0, q.end - claim.span.start)] for q in claim.quotes]
 
 
 def _by_report(roots: Sequence[Root]) -> dict[str, list[Root]]:

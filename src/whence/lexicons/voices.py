@@ -29,7 +29,10 @@ class Voices:
     undoing: re.Pattern[str]
     calling_off: re.Pattern[str]
     witness: re.Pattern[str]
+    own_reporter: re.Pattern[str]
+    first_person: re.Pattern[str]
     issuer: re.Pattern[str]
+    body: re.Pattern[str]
     state_owner: re.Pattern[str]
     state_medium: re.Pattern[str]
     negating: re.Pattern[str]
@@ -58,7 +61,10 @@ def load_voices() -> Voices:
         undoing=_any_of(raw["undoing_patterns"]),
         calling_off=_any_of(raw["calling_off_patterns"]),
         witness=_any_of(raw["witness_patterns"]),
+        first_person=re.compile(rf"\b(?:{'|'.join(raw['first_person_patterns'])})"),
+        own_reporter=re.compile("|".join(raw["own_reporter_patterns"])),
         issuer=_any_of(raw["issuer_patterns"]),
+        body=_any_of(raw["body_patterns"]),
         state_medium=re.compile("|".join(raw["state_medium_patterns"]), re.I),
         negating=re.compile("|".join(raw["negating_patterns"]), re.I),
         not_negating=re.compile("|".join(raw["not_negating_patterns"]), re.I),
