@@ -26,6 +26,8 @@ def test_names_of_people(name: str, good: bool) -> None:
         ("The Dockers' Guild has a secretary, Ada Holm, who spoke.", True),
         ("Ada Holm, chairwoman of Solm Shipping, spoke.", False),
         ("Ada Holm said the Guild was wrong.", False),
+        ("The Guild denied it. “Nobody left,” its secretary, Ms Ada Holm, said.", True),
+        ("The Guild denied it. Ada Holm laughed.", False),
     ],
 )
 def test_who_speaks_for_a_body(text: str, joined: bool) -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.factory import a_claim, a_report, a_source
-from whence.independence.party import of_its_own
-from whence.model import Span
+from whence.independence.party import of_its_own, party_reason
+from whence.model import Participant, Span
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,14 @@ def test_the_text_of_a_body_is_its_own() -> None:
     report = a_report("This office opened an inquiry on Friday.", outlet="Office of Tolls (press release)")
     claim = a_claim(report, "This office opened an inquiry on Friday")
     assert of_its_own(a_source("Office of Tolls"), [claim]) is not None
+
+
+@pytest.mark.parametrize(("does", "party"), [("close", True), ("count", False)])
+def test_who_only_looks_and_counts_is_no_party(does: str, party: bool) -> None:
+    board = a_source("Solm Safety Board")
+    report = a_report("The Solm Safety Board did it to three sheds, it said.")
+    claim = a_claim(report, "did it to three sheds", chain=(board,), predicate=does)
+    claim = a_claim(
+        report, "did it to three sheds", chain=(board,), predicate=does, participants=(Participant(board.name, claim.span, "agent", "ORG"),)
+    )
+    assert (party_reason(board, [claim]) is not None) is party

@@ -13,17 +13,12 @@ from tests.journey.expected import EXAMPLES, counted, find, findings_of, missing
 from whence.model import Finding
 
 EXPECTED = yaml.safe_load((EXAMPLES / "expected.yaml").read_text(encoding="utf-8"))
-SHEDS = "Three sheds were destroyed"
-SABOTAGE, FUEL = "The explosion might have been sabotage", "Veltrans carried sanctioned fuel to the port of Ilmar"
-DOUBT = "independence.identity: a body without a proper name may be anybody, even a named person or a body of another name"
-BLAST = "propositions: what is said of the explosion (injured, broke windows, sabotage) is one proposition, for the words they share"
+FUEL = "Veltrans carried sanctioned fuel to the port of Ilmar"
 SCALE = "Tarvia will produce attack drones on an industrial scale"
 APART = "propositions: 'ordered mass production' and 'will produce on an industrial scale' stay apart, and with them the ends of the circle"
 MISSED: dict[tuple[str, str, str], str] = {
     ("drones", SCALE, "circle"): APART,
-    ("drones", "Twelve drones took part in the test", "party"): "independence.party: whose drones they are is not in the claim's own words",
     ("drones", "Twenty drones took part in the test", "told_by"): "claims: 'after he watched twenty of them' makes no claim of its own",
-    ("depot", SHEDS, "independent"): DOUBT,
     ("sanctions", FUEL, "against"): "propositions: a bare denial ('denied the report') joins the sentence before it, not the matter",
 }
 ASPECTS = ("told_by", "never", "independent", "party", "origin", "against", "no_comment", "drift", "conflict", "circle")

@@ -7,8 +7,9 @@ from rich.console import Console
 
 from tests.report.any_text import ANY_TEXT, with_text
 from tests.report.example import a_trace
-from whence.model import Trace
+from whence.model import Derivation, DerivationKind, Trace
 from whence.report.terminal import print_trace
+from whence.report.words import derivation_name, derivation_share
 
 
 def printed(trace: Trace, width: int = 100) -> str:
@@ -93,3 +94,16 @@ def test_a_circle_names_an_outlet_once_where_two_of_its_reports_follow_each_othe
     out = flat(printed(replace(trace, stories=(replace(story, findings=(finding,)),), reports=reports), 120))
     assert "cite each other: Harbour Wire → Coast Radio → Harbour Wire" in out
     assert "Harbour Wire → Harbour Wire" not in out
+
+
+@pytest.mark.parametrize(
+    ("kind", "confidence", "said"),
+    [
+        (DerivationKind.COPY, 0.9, ("copied from", "30% of its words")),
+        (DerivationKind.REWRITE, 0.5, ("perhaps rewritten from", "30% of its names, numbers and rarer words")),
+        (DerivationKind.CITATION, 0.9, ("cites", "")),
+    ],
+)
+def test_a_derivation_says_how_sure_it_is_and_what_is_shared(kind, confidence, said):
+    taken = Derivation("a", "b", kind, share=0.3, confidence=confidence)
+    assert (derivation_name(taken), derivation_share(taken)) == said

@@ -29,6 +29,7 @@ def assured(root: Root, told: Sequence[Claim]) -> Root:
     Where somebody says the opposite, or may, only who is heard himself, and clearly, counts; where nobody does, a weak one is still one.
     """
     disputed = contested(told)
+    otherwise = "others contradict it" if any(claim.act is Act.DENIES for claim in told) else "others may say otherwise"
     if root.counts != "no" and root.telling.chain and (why := _no_support(root, told)):
         return replace(root, counts="no", because=f"{root.because}, but {why}")
     if root.counts == "maybe" and not disputed and (why := _identified(root)):
@@ -39,10 +40,10 @@ def assured(root: Root, told: Sequence[Claim]) -> Root:
         return replace(root, counts="maybe", because=f"{root.because}, but {why}")
     why = _weak(root.telling, told)
     if disputed and not root.telling.chain:
-        why = "others contradict it, and it is heard in this text alone"
+        why = f"{otherwise}, and it is heard in this text alone"
     if disputed and why:
         return replace(root, counts="maybe", because=f"{root.because}, but {why}")
-    return replace(root, weak=why or ("others contradict it" if disputed else ""))
+    return replace(root, weak=why or (otherwise if disputed else ""))
 
 
 def _identified(root: Root) -> str:

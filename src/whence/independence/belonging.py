@@ -13,6 +13,7 @@ from whence.lexicons.voices import load_voices
 from whence.model import Source, SourceKind
 
 NEAR = 60  # characters between a person and the body he speaks for, in one sentence
+ITS_PERSON = r"\bits (?:[\w-]+ ){{0,4}}?[\w-]+,? (?:[\w.]+ ){{0,3}}{}\b"  # "its spokesman, Major Arne Vik": of the sentence before
 SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])|\n\s*\n")
 LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -52,7 +53,7 @@ def houses(people: Iterable[Source], bodies: Iterable[Source], sentences: Senten
     bodies_by_word: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     for body in bodies:
         if said := _pattern(body):
-            for word in set(_own_words(body)):
+            for word in set(_own_words(body) or LETTERS.findall(body.name)):
                 bodies_by_word.setdefault(word, []).append((body.key, said))
     found: dict[Source, tuple[str, ...]] = {}
     for person in people:
@@ -78,13 +79,20 @@ def _spoken_for(last: str, sentences: Sentences, bodies_by_word: Mapping[str, Se
         sentence = sentences.listed[place]
         if not load_voices().of_a_house.search(sentence):
             continue
-        near = {each for word in LETTERS.findall(sentence) for each in bodies_by_word.get(word, ())}
-        yield from (key for key, said in sorted(near, key=lambda each: each[0]) if _speaks_for(sentence, last, said))
+        yield from (key for key, said in _named_in(sentence, bodies_by_word) if _speaks_for(sentence, last, said))
+        if place and re.search(ITS_PERSON.format(re.escape(last)), sentence, re.I):
+            yield from (key for key, _ in _named_in(sentences.listed[place - 1], bodies_by_word))
+
+
+def _named_in(sentence: str, bodies_by_word: Mapping[str, Sequence[tuple[str, re.Pattern[str]]]]) -> Sequence[tuple[str, re.Pattern[str]]]:
+    """The bodies with a word of their names in it, by their keys."""
+    near = {each for word in LETTERS.findall(sentence) for each in bodies_by_word.get(word, ())}
+    return sorted((each for each in near if each[1].search(sentence)), key=lambda each: each[0])
 
 
 def _pattern(body: Source) -> re.Pattern[str] | None:
-    """The words of a body's name that say which, as they stand in a text."""
-    own = _own_words(body)
+    """The words of a body's name that say which, as they stand in a text; the whole name where all are common: "Defence Ministry"."""
+    own = _own_words(body) or [name for name in (body.name,) if len(name.split()) > 1]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, own))})\b") if own else None
 
 

@@ -16,9 +16,9 @@ def party_reason(source: Source, claims: Sequence[Claim], openings: Collection[s
 
     `openings` are the headlines of the reports that tell it: a state medium is a party where its state is what they are about.
     """
-    taking_part = [p for claim in claims for p in claim.participants if p.role in ("agent", "patient")]
-    named = _words_of(p.name for p in taking_part)
     voices = load_voices()
+    doing = [claim for claim in claims if claim.predicate not in voices.observing]
+    named = _words_of(p.name for claim in doing for p in claim.participants if p.role in ("agent", "patient"))
     skipped = voices.empty | voices.general | voices.titles
     mine = {word for word in name_words(source) if word not in skipped and len(word) > 2}
     if source.named and mine & named:

@@ -20,6 +20,7 @@ class Voices:
     anybody: frozenset[str]
     members: frozenset[str]
     offices: frozenset[str]
+    observing: frozenset[str]
     watchdog: re.Pattern[str]
     correction: re.Pattern[str]
     withdrawal: re.Pattern[str]
@@ -48,7 +49,18 @@ def load_voices() -> Voices:
     raw = table("voices.yaml")
     lists = {
         name: frozenset(raw[name].split())
-        for name in ("empty", "titles", "general", "function_words", "medium_words", "refusing", "anybody", "members", "offices")
+        for name in (
+            "empty",
+            "titles",
+            "general",
+            "function_words",
+            "medium_words",
+            "refusing",
+            "anybody",
+            "members",
+            "offices",
+            "observing",
+        )
     }
     return Voices(
         **lists,

@@ -26,7 +26,7 @@ from whence.model import (
 )
 from whence.report.shape import is_origin
 from whence.report.tellings import Said, Telling, also_called, put_together
-from whence.report.words import drift_name, hop, many, one_line, outlet_of
+from whence.report.words import SURE, drift_name, hop, many, one_line, outlet_of
 
 IN_OWN_VOICE = "stated in the reports' own voice, attributed to nobody"
 NOTED = 0.25  # of a report: what a denial or a change adds to the weight of a finding
@@ -194,8 +194,9 @@ def _have(count: int) -> str:
 
 
 def _carried_from(story: Story) -> Iterator[str]:
-    """For each report whose text was taken from another: the first of the line."""
-    taken = {each.to_report: each.from_report for each in story.derivations if each.kind is not DerivationKind.CITATION}
+    """For each report whose text was taken from another, as far as that is sure: the first of the line."""
+    carried = (each for each in story.derivations if each.kind is not DerivationKind.CITATION and each.confidence >= SURE)
+    taken = {each.to_report: each.from_report for each in carried}
     for report in taken:
         first, seen = report, set[str]()
         while first in taken and first not in seen:

@@ -17,6 +17,7 @@ from whence.report.words import (
     conflict_name,
     count_line,
     derivation_name,
+    derivation_share,
     labels,
     many,
     one_line,
@@ -131,7 +132,8 @@ def _derivations(story: Story, outlets: Mapping[str, str], console: Console) -> 
 
 
 def _share(derivation: Derivation) -> str:
-    return f" ({derivation.share:.0%} of its words)" if derivation.share else ""
+    share = derivation_share(derivation)
+    return f" ({share})" if share else ""
 
 
 def _full(finding: FindingOutline, outlets: Mapping[str, str], console: Console) -> None:
