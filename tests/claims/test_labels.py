@@ -120,6 +120,20 @@ def test_who_orders_or_plans_stays_in_what_is_compared(nlp: Language, text: str,
     assert told(text, "Tarn", cue, content, nlp).plain == plain
 
 
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Orvia has issued a directive to close the northern port.", "orders"),
+        ("The governor signed a decree banning exports.", "orders"),
+        ("The governor gave no order to close the port.", "states"),
+        ("The shop gave an order of wheat to the mill.", "states"),
+        ("The shop signed an order.", "states"),
+    ],
+)
+def test_giving_an_order_is_ordering(nlp: Language, text: str, act: str) -> None:
+    assert [claim.act.value for claim in read_claims(parsed(text, nlp), ())] == [act]
+
+
 def test_an_order_in_a_headline_in_capitals(nlp: Language) -> None:
     claims = read_claims(parsed("# Orvia Orders Closure Of Northern Port After Storm", nlp), ())
     assert [claim.act.value for claim in claims] == ["orders"]

@@ -104,6 +104,8 @@ def _own_voice(telling: Telling) -> Decided:
     if false and head.lemma_ in CALLING and subject is not None:
         return Act.DENIES, false
     negated = any(token.dep_ == "neg" for token in words)
+    if not negated and (order := _gives_an_order(head)):
+        return Act.ORDERS, order
     if found in ("denies", "orders", "alleges") and (negated or subject is None or subject.dep_ == "nsubjpass"):
         return Act.STATES, ()
     if found == "plans" and (negated or not (head.lemma_ in ("plan", "intend", "vow", "pledge", "promise", "aim") or _plans_to(head))):
@@ -124,6 +126,17 @@ def _in_capitals(telling: Telling) -> Decided:
         if before.pos_ == "PROPN" and token.lower_.endswith("s") and after.lower_ != "of" and found in ("orders", "denies", "plans"):
             return Act(found), (token,)
     return Act.STATES, ()
+
+
+def _gives_an_order(head: Token) -> tuple[Token, ...]:
+    """ "Issued a directive to close the port", "signed a decree banning exports": the verb and its noun. An order of wheat is none."""
+    sets = certainty_words().sets
+    order = next((t for t in head.children if t.dep_ == "dobj" and t.lemma_.lower() in sets["commands"]), None)
+    if order is None or head.lemma_ not in sets["giving"] or any(t.lower_ == "no" for t in order.children):
+        return ()
+    bought = order.lemma_.lower() == "order" and head.lemma_ != "issue"
+    told = ("acl", "relcl", "ccomp") if bought else ("acl", "relcl", "ccomp", "prep")
+    return (head, order) if any(t.dep_ in told for t in (*order.children, *head.children)) else ()
 
 
 def _plans_to(head: Token) -> bool:

@@ -11,6 +11,23 @@ from whence.model import Chain, Spans
 MARKS = re.compile(r'["“”„«»]|(?<!\w)[\'‘]|[\'’](?!\w)')
 OPENING = " \"“„«'‘"
 SPACE = re.compile(r"\s+")
+OPENERS = (
+    "The ",
+    "A ",
+    "An ",
+    "This ",
+    "That ",
+    "These ",
+    "Those ",
+    "Its ",
+    "Their ",
+    "His ",
+    "Her ",
+    "Our ",
+    "Some ",
+    "Many ",
+    "Several ",
+)
 POSSESSIVE = frozenset({"his", "its", "their", "my", "our"})
 RESOLVED = HE | IT | THEY | ME | US
 
@@ -51,8 +68,8 @@ def _ended(out: list[str]) -> bool:
 
 
 def _inside(name: str) -> str:
-    """ "The vessel" in the middle of a sentence."""
-    return name[0].lower() + name[1:] if name.startswith(("The ", "A ", "An ")) else name
+    """ "The vessel", "These drones" in the middle of a sentence."""
+    return name[0].lower() + name[1:] if name.startswith(OPENERS) else name
 
 
 def _name(token: Token, page: Page, names: Names, chain: Chain, quotes: Spans) -> str | None:
