@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from whence.independence.identity import last_name, name_words
+from whence.independence.identity import last_name, name_words, personal_words
 from whence.lexicons.voices import load_voices
 from whence.model import Control, Source, SourceKind
 
@@ -43,8 +43,7 @@ def _full_names(sources: Iterable[Source]) -> dict[str, str]:
 
 
 def _first(name: str) -> str:
-    titles = load_voices().titles
-    return next((word for word in name.split() if word.casefold() not in titles), name)
+    return next(iter(personal_words(name)), name)
 
 
 def _with_full_name(source: Source, people: Mapping[str, str]) -> Source:

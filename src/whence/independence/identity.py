@@ -147,17 +147,20 @@ def _one_name(a: Source, b: Source) -> bool:
 
 
 def _one_person(a: Source, b: Source) -> bool:
-    """Same last name, and first names that do not contradict each other."""
-    left, right = personal_words(a.name), personal_words(b.name)
-    if not left or not right or left[-1] != right[-1]:
+    """Same last name, and first names that do not contradict each other; an office stands before the one and not the other."""
+    short, long = sorted((personal_words(a.name), personal_words(b.name)), key=len)
+    if not short or short[-1] != long[-1]:
         return False
-    return len(left) == 1 or len(right) == 1 or left[0][0] == right[0][0]
+    return len(short) == 1 or short[0][0] == long[0][0] or short == long[-len(short) :]
 
 
 def personal_words(name: str) -> list[str]:
-    """A person's names, without titles: ["linde", "foss"]."""
-    skipped = load_voices().empty | load_voices().titles
-    return [word for word in words(name) if word not in skipped]
+    """A person's names, without titles, and without the offices that stand before them: ["linde", "foss"]."""
+    voices = load_voices()
+    own = [word for word in words(name) if word not in voices.empty | voices.titles]
+    while len(own) > 1 and own[0] in voices.offices:
+        own = own[1:]
+    return own
 
 
 def last_name(name: str) -> str | None:
