@@ -13,7 +13,18 @@ PERSON = SourceKind.PERSON
 
 @pytest.mark.parametrize(
     ("name", "good"),
-    [("Ada Holm", True), ("Dr Ada Holm", True), ("FLOOD", False), ("Monday. Whoever", False), ("After Solm", False), ("Envoy Holm", False)],
+    [
+        ("Ada Holm", True),
+        ("Dr Ada Holm", True),
+        ("FLOOD", False),
+        ("Monday. Whoever", False),
+        ("After Solm", False),
+        ("Envoy Holm", False),
+        ("You", False),
+        ("C", False),
+        ("Statement of", False),
+        ("Published", False),
+    ],
 )
 def test_names_of_people(name: str, good: bool) -> None:
     source = a_source(name, PERSON)

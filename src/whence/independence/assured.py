@@ -86,7 +86,9 @@ def contested(told: Sequence[Claim]) -> bool:
 def no_name(source: Source) -> bool:
     """Whether what is taken for the name of a source is plainly none: "STROKE", "March. Whoever"."""
     tokens = re.findall(r"[^\W\d_][\w'’-]*", source.name)
-    if not tokens or re.search(r"[.!?:] \w|[“”\"]", TITLE_DOT.sub("", source.name)):
+    if not tokens or re.search(r"[.!?:] \w|[“”\"]|\b(?:of|the|and|for)$", TITLE_DOT.sub("", source.name)):
+        return True
+    if len(max(tokens, key=len)) == 1 or all(_opens_a_sentence(token) or token.casefold() in NO_ONE for token in tokens):
         return True
     shouted = [token for token in tokens if len(token) > 3 and token.isupper()]
     return bool(shouted) and (len(tokens) > 1 or source.kind is SourceKind.PERSON)
@@ -120,6 +122,9 @@ def _opens_a_sentence(word: str) -> bool:
     return word.casefold() in load_voices().function_words | OPENERS
 
 
+NO_ONE = frozenset(
+    "published posted corrects corrected annex reports report story statement order all both others headline says exclusive".split()
+)
 OPENERS = frozenset("a an of in on at to its his i you he she we they it when if but and so no yes not now then last next whoever".split())
 
 

@@ -64,6 +64,6 @@ def origin_name(source: Source) -> str:
     if country and source.kind is SourceKind.ORGANISATION and country.casefold()[:5] not in source.name.casefold():
         return f"{source.name} of {country}"
     body = next((key for key in source.part_of if key != source.state), None)
-    if source.kind is SourceKind.PERSON and body and body.replace(" ", "").isalpha():
+    if source.kind is SourceKind.PERSON and body and " " in body and body.replace(" ", "").isalpha():
         return f"{source.name} ({body.title()})"
     return source.name

@@ -157,7 +157,7 @@ def _one_person(a: Source, b: Source) -> bool:
 def personal_words(name: str) -> list[str]:
     """A person's names, without titles, and without the offices that stand before them: ["linde", "foss"]."""
     voices = load_voices()
-    own = [word for word in words(name) if word not in voices.empty | voices.titles]
+    own = [word for word in words(re.split(r" (?:of|from|at) ", name)[0]) if word not in voices.empty | voices.titles]
     while len(own) > 1 and own[0] in voices.offices:
         own = own[1:]
     return own
