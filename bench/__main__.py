@@ -1,7 +1,7 @@
 """`uv run python -m bench [PART…] [--limit N]`: the figures, with the command, the version and each part's data fingerprint.
 
-Parts: attribution chains sources calibration errors peers certainty times html stories wire sameness scenarios fresh peers.counting
-speed;
+Parts: attribution chains sources calibration errors peers certainty times html stories wire sameness scenarios fresh counting
+peers.counting speed;
 and grow, the longest, only where it is named. Figures are compared with bench/floors.json, which only go up: below a floor the run
 ends with exit code 1.
 """
@@ -30,6 +30,7 @@ PARTS = (
     "sameness",
     "scenarios",
     "fresh",
+    "counting",
     "peers.counting",
     "speed",
 )
