@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from whence.compare import same_quantity
-from whence.independence.identity import personal_words
+from whence.independence.identity import kinship, personal_words
 from whence.independence.roots import Root
 from whence.lexicons.voices import load_voices
 from whence.model import Act, Claim, Control, Source, SourceKind
@@ -29,7 +29,7 @@ def assured(root: Root, told: Sequence[Claim]) -> Root:
     Where somebody says the opposite, or may, only who is heard himself, and clearly, counts; where nobody does, a weak one is still one.
     """
     disputed = contested(told)
-    otherwise = "others contradict it" if any(claim.act is Act.DENIES for claim in told) else "others may say otherwise"
+    denied = any(claim.act is Act.DENIES for claim in told)
     if root.counts != "no" and root.telling.chain and (why := _no_support(root, told)):
         return replace(root, counts="no", because=f"{root.because}, but {why}")
     if root.counts == "maybe" and not disputed and (why := _identified(root)):
@@ -39,11 +39,11 @@ def assured(root: Root, told: Sequence[Claim]) -> Root:
     if why := _doubtful(root):
         return replace(root, counts="maybe", because=f"{root.because}, but {why}")
     why = _weak(root.telling, told)
-    if disputed and not root.telling.chain:
-        why = f"{otherwise}, and it is heard in this text alone"
+    if disputed and not root.telling.chain and not _heard_elsewhere(root, told):
+        why = f"others {'contradict it' if denied else 'may say otherwise'}, and it is heard in this text alone"
     if disputed and why:
         return replace(root, counts="maybe", because=f"{root.because}, but {why}")
-    return replace(root, weak=why or (otherwise if disputed else ""))
+    return replace(root, weak=why or ("others contradict it" if denied else ""))
 
 
 def _identified(root: Root) -> str:
@@ -73,9 +73,17 @@ def _doubtful(root: Root) -> str:
 
 def _weak(telling: Claim, told: Sequence[Claim]) -> str:
     others = [claim for claim in told if claim.id != telling.id and claim.words != telling.words]
-    if others and not _shares_words(telling, others):
+    repeated = any(claim.words == telling.words and claim.report != telling.report for claim in told)
+    if others and not repeated and not _shares_words(telling, others):
         return "it shares no words with the other tellings"
     return "it gives another number than the others" if _other_number(telling, others) else ""
+
+
+def _heard_elsewhere(root: Root, told: Sequence[Claim]) -> bool:
+    """Whether another report, too, lays it to the same source."""
+    source, own = root.source, root.telling.report
+    named = (claim.chain[-1] for claim in told if claim.chain and claim.report != own)
+    return source is not None and any(kinship(source, other).degree == "same" for other in named)
 
 
 def contested(told: Sequence[Claim]) -> bool:
