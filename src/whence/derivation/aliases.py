@@ -38,10 +38,20 @@ NOT_ALONE = AGENCY_END | frozenset(  # words of an outlet's name that do not sta
     """News Daily Evening Morning Weekly Sunday Radio Channel Television National The Public State Company Media Journal Review Business
     World Online Today International Live Digest One Two Three Four Five Six Seven Eight Nine Ten Court Office Board Ministry""".split()
 )
+NEAR = 60  # characters before a name in which "Government of the" or "near" stands
+IN_PLACE = re.compile(r"\b(?:[Ii]n|near|across|off|outside|around|inside|northern|southern|eastern|western|of|for)\s$")
+GOVERNMENT_OF = re.compile(r"Government of (?:\w+ )?$")
+NAME_ENDS = re.compile(r"\b(?!\s[A-Z])")
+PEOPLE_OF = re.compile(
+    r" (?:(?:officials?|officers?|soldiers|troops|police|diplomats?|border|citizens)\b"
+    r"|[A-Z][a-z]+ (?:Ministry|Minister|Forces|Staff)\b)"
+)
+OF_PLACE = re.compile(r"['’]s (?:government|capital|ministry|army|president|prime|minister|parliament|interior|foreign)")
 SHORTEST = 4  # letters of a word that stands for an outlet
 MARK = 6  # letters of an agency's mark that others use: "SP", "CPA"
 
 
+@lru_cache(maxsize=10_000)
 def bare_name(outlet: str) -> str:
     return IN_BRACKETS.sub("", RELEASE.sub("", outlet)).strip().removeprefix("The ").removeprefix("the ")
 
@@ -62,20 +72,20 @@ def places_among(scene: Scene) -> frozenset[str]:
     return frozenset(word for word in words if word.removeprefix("the ") in text and _is_place(word.removeprefix("the "), text))
 
 
-def _is_place(word: str, text: str) -> bool:
-    name = re.escape(word)
-    return (
-        re.search(
-            rf"\b(?:[Ii]n|near|across|off|outside|around|inside|northern|southern|eastern|western|of|for)\s{name}\b(?!\s[A-Z])"
-            rf"|Government of (?:\w+ )?{name}|^{re.escape(word.upper())}[,.]? "
-            rf"|\b{name} (?:officials?|officers?|soldiers|troops|police|diplomats?|border|citizens)\b"
-            rf"|\b{name} [A-Z][a-z]+ (?:Ministry|Minister|Forces|Staff)\b"
-            rf"|{name}['’]s (?:government|capital|ministry|army|president|prime|minister|parliament|interior|foreign)",
-            text,
-            re.M,
-        )
-        is not None
-    )
+def _is_place(name: str, text: str) -> bool:
+    """Is it that of a place, by what stands before or after it anywhere in the text?"""
+    if re.search(rf"^{re.escape(name.upper())}[,.]? ", text, re.M):
+        return True
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        alone = not (text[at - 1 : at].isalnum() or text[at - 1 : at] == "_")
+        if OF_PLACE.match(text, end) or (alone and PEOPLE_OF.match(text, end)) or GOVERNMENT_OF.search(text, max(0, at - NEAR), at):
+            return True
+        if IN_PLACE.search(text, max(0, at - NEAR), at) and NAME_ENDS.match(text, end):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def called(scene: Scene, a: int, b: int, places: frozenset[str]) -> Naming | None:
@@ -87,7 +97,7 @@ def called(scene: Scene, a: int, b: int, places: frozenset[str]) -> Naming | Non
     named = [naming for naming in namings(second, first) if not is_place(naming.word, whole, places)]
     if named:
         return next((naming for naming in named if speaks(second.text, naming)), named[0])
-    hop = cited_by_chain(scene.readings[b], first)
+    hop = cited_by_chain(second, scene.passed[b], first)
     match = name_pattern(first.outlet).search(hop.of(second.text)) if hop else None
     if hop and not (match and is_place(match.group(), whole, places)):
         return Naming(hop, "name", hop.of(second.text))

@@ -4,6 +4,7 @@ A ministry or a company ("the regulator's notice"), a state ("state media", its 
 """
 
 import re
+from functools import lru_cache
 
 from whence.derivation.aliases import SAYS, bare_name, parts_of
 from whence.derivation.described import is_release
@@ -52,7 +53,12 @@ OWN = re.compile(
 
 def is_body(report: Report) -> bool:
     """Is the report's maker one whose words others report: an authority, a company, a union?"""
-    return BODY.search(report.outlet or "") is not None
+    return _is_body(report.outlet or "")
+
+
+@lru_cache(maxsize=10_000)
+def _is_body(outlet: str) -> bool:
+    return BODY.search(outlet) is not None
 
 
 def body_spoken_of(scene: Scene, a: int, b: int, places: frozenset[str]) -> tuple[float, Naming | None]:
@@ -67,7 +73,7 @@ def body_spoken_of(scene: Scene, a: int, b: int, places: frozenset[str]) -> tupl
     best, found = 0.0, None
     for span in scene.wordings[b].sentences:
         told = span.of(second.text)
-        hits = [match for word in words for match in [_spoken(word, told)] if match]
+        hits = [match for word in sorted(words) for match in [_spoken(word, told)] if match]
         if len(hits) > best * len(words) and SPEAKS.search(told):
             at = span.start + hits[0].start()
             best, found = len(hits) / len(words), Naming(Span(at, at + len(hits[0].group())), "body", hits[0].group())
@@ -84,13 +90,28 @@ def state_spoken_of(first: Report, second: Report) -> tuple[float, Naming | None
     """1 for the capital that says something or "state media", `FAINT` for officials, where a's owner is a state."""
     if not STATE.search(f"{first.owner or ''} {first.outlet or ''}") or (first.owner or first.outlet) == (second.owner or second.outlet):
         return 0.0, None
-    city = DATELINE.search(first.text[:HEAD])
-    name = (city.group(1).strip().title() if city.group(1).isupper() else city.group(1).strip()) if city else ""
-    speaks = re.search(rf"\b{re.escape(name)}(?:['’]s)?\s(?:has|had|have|also|would|wants|will|{SAYS})\b", second.text) if name else None
-    if match := speaks or STATE_MEDIA.search(second.text):
-        return 1.0, Naming(Span(*match.span()), "state", match.group())
-    faint = OFFICIALS.search(second.text)
-    return (FAINT, Naming(Span(*faint.span()), "state", faint.group())) if faint else (0.0, None)
+    name, media, faint = _city_of(first.text[:HEAD]), *_official(second.text)
+    speaks = None
+    if name and name in second.text:
+        speaks = re.search(rf"\b{re.escape(name)}(?:['’]s)?\s(?:has|had|have|also|would|wants|will|{SAYS})\b", second.text)
+    if place := Span(*speaks.span()) if speaks else media:
+        return 1.0, Naming(place, "state", place.of(second.text))
+    return (FAINT, Naming(faint, "state", faint.of(second.text))) if faint else (0.0, None)
+
+
+@lru_cache(maxsize=1024)
+def _city_of(head: str) -> str:
+    """The town of the dateline, or ""."""
+    city = DATELINE.search(head)
+    name = city.group(1).strip() if city else ""
+    return name.title() if city and city.group(1).isupper() else name
+
+
+@lru_cache(maxsize=64)
+def _official(text: str) -> tuple[Span | None, Span | None]:
+    """Where a text first speaks of state media, and of officials; a report is compared with many."""
+    media, faint = STATE_MEDIA.search(text), OFFICIALS.search(text)
+    return Span(*media.span()) if media else None, Span(*faint.span()) if faint else None
 
 
 def own_earlier(first: Report, second: Report) -> tuple[float, Naming | None]:

@@ -33,8 +33,6 @@ def citations(scene: Scene, b: int, words: list[Derivation], before: Sequence[De
     taken = {made.from_report for made in words}
     found = _by_name(scene, b, taken, copied)
     taken |= {made.from_report for made in found}
-    if any(made.kind in (DerivationKind.COPY, DerivationKind.NEAR_COPY) for made in words):
-        return found
     for naming in descriptions(scene.report(b)):
         if any(naming.span.overlaps(span) for span in copied):
             continue
@@ -49,10 +47,13 @@ def _by_name(scene: Scene, b: int, taken: set[str], copied: list[Span]) -> list[
     """For each outlet that is named, its report with the most in common."""
     found = []
     for outlet, places in scene.outlets.items():
-        able = [a for a in places if scene.possible(a, b) and scene.report(a).id not in taken]
-        naming = _named(scene, able[0], b, copied) if outlet and able else None
-        best = max(able, key=lambda a: scene.share(a, b)) if naming else 0
-        if naming and (naming.how in ("own", "credit") or _is_meant(scene, best, b, naming)):
+        able = (a for a in places if scene.possible(a, b) and scene.report(a).id not in taken)
+        first = next(able, None) if outlet else None
+        naming = _named(scene, first, b, copied) if first is not None else None
+        if first is None or naming is None:
+            continue
+        best = max((first, *able), key=lambda a: scene.share(a, b))
+        if naming.how in ("own", "credit") or _is_meant(scene, best, b, naming):
             found.append(citation(scene, best, b, naming))
     return found
 
@@ -65,7 +66,7 @@ def _is_meant(scene: Scene, a: int, b: int, naming: Naming) -> bool:
 
 
 def _named(scene: Scene, a: int, b: int, copied: list[Span]) -> Naming | None:
-    hop = cited_by_chain(scene.readings[b], scene.report(a))
+    hop = cited_by_chain(scene.report(b), scene.passed[b], scene.report(a))
     if hop and not any(hop.overlaps(span) for span in copied):
         return Naming(hop, "name", hop.of(scene.report(b).text))
     pointing = chain(namings(scene.report(b), scene.report(a)), statements(scene.report(b), scene.report(a)))

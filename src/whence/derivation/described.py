@@ -95,10 +95,13 @@ def describes(naming: Naming, report: Report, other: Report) -> bool:
 
 def is_release(report: Report) -> bool:
     """A statement that its maker hands out, by the outlet's name or a line of its own at the top."""
-    top = report.text[:HEAD].lower()
-    return RELEASE.search(report.outlet or "") is not None or any(
-        line.strip() in ("press release", "news release") for line in top.splitlines()
-    )
+    return _is_release(report.outlet or "", report.text[:HEAD])
+
+
+@lru_cache(maxsize=10_000)
+def _is_release(outlet: str, top: str) -> bool:
+    lines = top.lower().splitlines()
+    return RELEASE.search(outlet) is not None or any(line.strip() in ("press release", "news release") for line in lines)
 
 
 def _is_agency(report: Report) -> bool:

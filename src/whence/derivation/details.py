@@ -52,11 +52,7 @@ class Details:
 
 def details_of(wordings: Sequence[Wording]) -> Details:
     seen: dict[str, int] = {}
-    held = []
-    for wording in wordings:
-        keys = ((sentence, detail(token)) for token, sentence in zip(wording.tokens, wording.sentence.tolist()))
-        marks = {(sentence, seen.setdefault(key, len(seen))) for sentence, key in keys if key}
-        held.append(np.array(sorted(marks), dtype=np.int64).reshape(len(marks), 2))
+    held = [_held(wording, seen) for wording in wordings]
     told = np.zeros((len(wordings), max(1, len(seen))), dtype=np.bool_)
     for row, at in zip(told, held):
         row[at[:, 1]] = True
@@ -66,6 +62,19 @@ def details_of(wordings: Sequence[Wording]) -> Details:
     shared = told[:, many > 1]
     weighed = (shared * np.sqrt(weight[many > 1])).astype(np.float32)
     return Details(tuple(seen), weight, tuple(held), told, told @ weight, weighed @ weighed.T, many)
+
+
+def _held(wording: Wording, seen: dict[str, int]) -> Numbers:
+    """Rows (sentence, detail), each once and in order; details that are new get the next number in `seen`."""
+    keys = [detail(token) for token in wording.tokens]
+    for key in keys:
+        if key and key not in seen:
+            seen[key] = len(seen)
+    numbers = np.array([seen.get(key, -1) for key in keys], dtype=np.int64)
+    told = numbers >= 0
+    base = len(seen) + 1
+    marks = np.unique(wording.sentence[told] * base + numbers[told])
+    return np.stack([marks // base, marks % base], axis=1)
 
 
 @lru_cache(maxsize=100_000)

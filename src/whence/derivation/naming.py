@@ -66,7 +66,13 @@ def name_pattern(outlet: str) -> re.Pattern[str]:
 
 
 def same_house(a: Report, b: Report) -> bool:
-    return bool(a.outlet and b.outlet) and RELEASE.sub("", a.outlet or "") == RELEASE.sub("", b.outlet or "")
+    return bool(a.outlet and b.outlet) and house_of(a.outlet or "") == house_of(b.outlet or "")
+
+
+@lru_cache(maxsize=10_000)
+def house_of(outlet: str) -> str:
+    """The outlet without the kind of text: "River Board (press release)" → River Board."""
+    return RELEASE.sub("", outlet)
 
 
 def namings(report: Report, other: Report) -> Iterator[Naming]:
@@ -76,7 +82,7 @@ def namings(report: Report, other: Report) -> Iterator[Naming]:
     if same_house(report, other):
         yield from (Naming(Span(*m.span()), "own", m.group()) for m in OWN_EARLIER.finditer(report.text))
         return
-    if not any(name.removeprefix("the ") in report.text for name in call_names(other.outlet)):
+    if not any(name in report.text for name in _without_article(other.outlet)):
         return
     mine = set(call_names(report.outlet or ""))
     credits = [block.span for block in report.blocks_of(BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE)]
@@ -85,6 +91,13 @@ def namings(report: Report, other: Report) -> Iterator[Naming]:
             continue
         place = Span(*match.span())
         yield Naming(place, "credit" if any(place.overlaps(c) for c in credits) or is_credit(report.text, place) else "name", match.group())
+
+
+@lru_cache(maxsize=10_000)
+def _without_article(outlet: str) -> tuple[str, ...]:
+    """Its names, but those that hold another of them: a text without any of these names it nowhere."""
+    bare = {name.removeprefix("the ") for name in call_names(outlet)}
+    return tuple(name for name in bare if not any(other in name for other in bare - {name}))
 
 
 def credited(report: Report, other: Report) -> bool:
@@ -110,14 +123,19 @@ def hops(reading: Reading) -> Iterator[tuple[str, Span | None]]:
                 yield source.name, source.span
 
 
-def cited_by_chain(reading: Reading, other: Report) -> Span | None:
-    """The place of a hop in a claim's chain that is the other report's outlet."""
-    if not other.outlet or same_house(reading.report, other):
+def cited_by_chain(report: Report, passed: Sequence[tuple[str, Span | None]], other: Report) -> Span | None:
+    """The place of the hop, among those that the report's claims have `passed`, that is the other report's outlet."""
+    if not passed or not other.outlet or same_house(report, other):
         return None
     pattern = name_pattern(other.outlet)
-    return next((span for name, span in hops(reading) if span and pattern.search(name)), None)
+    return next((span for name, span in passed if span and pattern.search(name)), None)
 
 
 def agency_marks(report: Report) -> Sequence[str]:
     """Agencies in the opening's brackets: "(Northwire) -"."""
-    return tuple(match.group(1) for match in AGENCY_MARK.finditer(report.text[:HEAD]))
+    return _marks(report.text[:HEAD])
+
+
+@lru_cache(maxsize=10_000)
+def _marks(head: str) -> tuple[str, ...]:
+    return tuple(match.group(1) for match in AGENCY_MARK.finditer(head))

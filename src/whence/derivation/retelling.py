@@ -17,8 +17,6 @@ SHOWN = 6
 
 def retellings(scene: Scene, b: int, known: list[Derivation]) -> list[Derivation]:
     """The parent with the most details in common, where `known` derivations leave enough of them unexplained."""
-    if any(made.kind in (DerivationKind.COPY, DerivationKind.NEAR_COPY) for made in known):
-        return []
     taken = {made.from_report for made in known}
     parents = [a for a, reading in enumerate(scene.readings) if reading.report.id in taken]
     whole = max(LEAST, float(scene.details.whole[b]))
@@ -50,12 +48,12 @@ def quoted_alike(scene: Scene, a: int, b: int) -> float:
 def quoted_only(scene: Scene, a: int, b: int) -> list[int]:
     """The details themselves, by number."""
     wording = scene.wordings[b]
-    quoted = np.zeros(len(wording.words), dtype=np.bool_)
-    for run in scene.shared(a, b).runs:
-        if run.own < run.length / 2:
-            quoted[run.b : run.b + run.length] = True
-    if not quoted.any():
+    runs = [run for run in scene.shared(a, b).runs if run.own < run.length / 2]
+    if not runs:
         return []
+    quoted = np.zeros(len(wording.words), dtype=np.bool_)
+    for run in runs:
+        quoted[run.b : run.b + run.length] = True
     elsewhere = {detail(token) for token, inside in zip(wording.tokens, quoted) if not inside}
     return [k for k in scene.details.both(a, b).tolist() if scene.details.names[k] not in elsewhere]
 

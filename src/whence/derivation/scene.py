@@ -1,16 +1,19 @@
 """The reports of one story, prepared once for all comparisons between them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from whence.derivation.candidates import Shelf, shelf_of
 from whence.derivation.details import Details, details_of
+from whence.derivation.naming import hops
 from whence.derivation.shared import Shared, shared_words
 from whence.derivation.wording import Wording, wording_of
-from whence.model import Evidence, Reading, Report
+from whence.model import Evidence, Reading, Report, Span
+
+Hops = tuple[tuple[str, Span | None], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,12 +25,16 @@ class Scene:
     details: Details
     shelf: Shelf
     outlets: Mapping[str, tuple[int, ...]]  # the reports of each
+    passed: tuple[Hops, ...]  # the media that the claims of each report name on their way
+    compared: dict[tuple[int, int], Shared] = field(default_factory=dict)  # what `shared` has found
 
     def report(self, place: int) -> Report:
         return self.readings[place].report
 
     def shared(self, a: int, b: int) -> Shared:
-        return shared_words(self.wordings[a], self.wordings[b])
+        if (a, b) not in self.compared:
+            self.compared[a, b] = shared_words(self.wordings[a], self.wordings[b])
+        return self.compared[a, b]
 
     def timed(self, a: int, b: int) -> bool:
         """Do the times say which of the two came first?"""
@@ -66,7 +73,8 @@ def scene_of(readings: Sequence[Reading]) -> Scene:
     outlets: dict[str, tuple[int, ...]] = {}
     for place, reading in enumerate(ordered):
         outlets[reading.report.outlet or ""] = (*outlets.get(reading.report.outlet or "", ()), place)
-    return Scene(ordered, wordings, details_of(wordings), shelf_of(wordings), outlets)
+    passed = tuple(tuple(hops(reading)) for reading in ordered)
+    return Scene(ordered, wordings, details_of(wordings), shelf_of(wordings), outlets, passed)
 
 
 def _time(reading: Reading) -> tuple[bool, float]:

@@ -44,9 +44,8 @@ def shared_words(a: Wording, b: Wording) -> Shared:
     """Runs of at least `RUN` words, longest first."""
     if not len(a.grams) or not len(b.grams):
         return NOTHING
-    order = np.argsort(a.grams, kind="stable")
-    found = np.searchsorted(a.grams, b.grams, sorter=order)
-    place = order[np.minimum(found, len(order) - 1)]
+    found = np.searchsorted(a.ranked, b.grams)
+    place = a.order[np.minimum(found, len(a.order) - 1)]
     hit = a.grams[place] == b.grams
     if not hit.any():
         return NOTHING

@@ -1,35 +1,20 @@
 """Two reports of a scene → the signs that the later took from the earlier: names, descriptions, what only the earlier one had told."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from whence.derivation.aliases import called, places_among, speaks
 from whence.derivation.bodies import body_spoken_of, is_body, own_earlier, state_spoken_of
-from whence.derivation.described import is_release, says_it_is
 from whence.derivation.naming import Naming, same_house
 from whence.derivation.retelling import quoted_only
 from whence.derivation.scene import Scene
 from whence.derivation.tellers import Tellers, only_from, quote_only_from, tellers_of
-from whence.model import Derivation, DerivationKind, Span
+from whence.derivation.unnamed import only_meant
+from whence.model import Derivation, DerivationKind
 
 LEAST = 60.0  # weight of details that a report must have for a share of them to mean anything
-MOST_TOLD = 0.3  # added for the report that has most of what the sentence with the description tells
-SOMEBODY = re.compile(
-    r"\b(?:(?P<press>(?:some|several|the|earlier|early|recent|foreign|agency|local|national|international|overseas|domestic|press|media|news"
-    r"|published|newspaper|previous|other|widespread)\s(?:(?!the\b)[\w-]+\s)?(?:reports|rumours|headlines|media|press|papers"
-    r"|newspapers|tabloids|agencies|outlets|broadcasters|bulletins|coverage))"
-    r"|(?P<air>(?:on|by|from|the|a|local|state|public|heard on)\s(?:\w+\s)?(?:radio|television|tv|wireless|broadcaster|station))"
-    r"|(?P<agency>(?:a|an|the|one|foreign|news)\s(?:[\w-]+\s){0,2}agency)"
-    r"|(?P<paper>(?:a|an|one|another|the|rival)\s(?:[\w-]+\s){0,2}(?:newspaper|tabloid|daily|website|news site|magazine|blog|blogger|weekly"
-    r"|paper|columnist|journal)))\b",
-    re.I,
-)
-AIR = re.compile(r"radio|television|\btv\b|channel|broadcast|\bfm\b|bulletin", re.I)
-AGENCY = re.compile(r"agency|wire|press\b|news service|telegraph b", re.I)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,13 +43,33 @@ class Signs:
     body: float
     state: float
     own: float
-    somebody: float  # "foreign media", "a newspaper" near what a tells
+    somebody: float  # "foreign media", "a newspaper": only a can be meant
     owner: float  # the same publisher, another outlet
     from_body: float  # a's maker is one that others report
     to_body: float  # b's maker is
     copied: float  # a is a copy itself
     cited: float  # a rule of `citing` holds
     retold: float  # the rule of `retelling` holds
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What is asked of a later report once: its place, what the rules say of it, whom it names, which one it can mean without a name.
+
+    `same` are the reports with the same text as each.
+    """
+
+    place: int
+    found: Mapping[str, DerivationKind]
+    named: Mapping[int, Naming]
+    meant: Mapping[int, Naming]
+    same: Mapping[int, frozenset[int]]
+
+
+def later_of(scene: Scene, company: Company, b: int, same: Mapping[int, frozenset[int]], found: Sequence[Derivation]) -> Later:
+    names = ((a, called(scene, a, b, company.places)) for a in range(b))
+    named = {a: naming for a, naming in names if naming}
+    return Later(b, {made.from_report: made.kind for made in found}, named, only_meant(scene, b, named), same)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,66 +81,39 @@ class Seen:
     only: tuple[str, ...]
 
 
-def seen(scene: Scene, company: Company, pair: tuple[int, int], same: Mapping[int, frozenset[int]], found: Sequence[Derivation]) -> Seen:
-    """`same` are the reports with the same text as each, `found` what the rules say of b."""
-    a, b = pair
+def seen(scene: Scene, company: Company, a: int, later: Later) -> Seen:
+    b = later.place
     first, second = scene.report(a), scene.report(b)
-    rivals = [c for c in range(b) if c != a and c not in same.get(a, ()) and scene.possible(c, b)]
+    alike = later.same.get(a, frozenset())
     spoken = quoted_only(scene, a, b)
-    only = only_from(scene, a, b, rivals)
+    only = only_from(scene, company.tellers, (a, b), alike)
     only[spoken] = False
     details = np.nonzero(only)[0]
-    weights = scene.details.rows(b, max(1, len(scene.wordings[b].sentences)), details).sum(axis=1)
-    name = called(scene, a, b, company.places)
+    weights = scene.details.rows(b, len(scene.wordings[b].sentences), details).sum(axis=1)
+    name, somebody = later.named.get(a), later.meant.get(a)
     body, body_place = body_spoken_of(scene, a, b, company.places)
     state, state_place = state_spoken_of(first, second)
     own, own_place = own_earlier(first, second)
-    somebody, somebody_place = _somebody(scene, a, b)
-    by_rule = next((made.kind for made in found if made.from_report == first.id), None)
+    by_rule = later.found.get(first.id)
     signs = Signs(
         share=float(scene.details.common[a, b] - scene.details.weight[spoken].sum()) / max(LEAST, float(scene.details.whole[b])),
         densest=float(weights.max(initial=0)) / 10,
         spread=float((weights > 0).mean()),
         numerals=float((only & company.tellers.numeral).sum()),
-        quote=float(quote_only_from(company.tellers, a, b, rivals)),
+        quote=float(quote_only_from(company.tellers, (a, b), alike)),
         named=float(name is not None),
         speaks=float(name is not None and speaks(second.text, name)),
         body=body,
         state=state,
         own=own,
-        somebody=somebody,
+        somebody=float(somebody is not None),
         owner=float(bool(first.owner) and first.owner == second.owner and not same_house(first, second)),
         from_body=float(is_body(first)),
         to_body=float(is_body(second)),
-        copied=float(any(c < a for c in same.get(a, ()))),
+        copied=float(any(c < a for c in alike)),
         cited=float(by_rule in (DerivationKind.CITATION, DerivationKind.PARTIAL)),
         retold=float(by_rule is DerivationKind.REWRITE),
     )
     rarest = details[np.argsort(-scene.details.weight[details], kind="stable")][:6].tolist()
-    pointing = name or own_place or body_place or somebody_place or (state_place if state == 1 else None)
+    pointing = name or own_place or body_place or somebody or (state_place if state == 1 else None)
     return Seen(signs, pointing, tuple(scene.details.names[k] for k in rarest))
-
-
-def _somebody(scene: Scene, a: int, b: int) -> tuple[float, Naming | None]:
-    """How much of the sentence (and the next one) in which b speaks of "foreign media" or "a newspaper" a tells; 0 where a is none such."""
-    first, second = scene.report(a), scene.report(b)
-    if same_house(first, second) or (is_body(first) and is_release(first)) or not scene.wordings[b].sentences:
-        return 0.0, None
-    itself = says_it_is(first)
-    agency, air = AGENCY.search(itself) is not None, AIR.search(itself) is not None
-    able = {"press": True, "air": air, "agency": agency, "paper": not agency and not air}
-    best, found = 0.0, None
-    for kind, place in _spoken_of(second.text):
-        if not able[kind]:
-            continue
-        alike = scene.told_around(b, scene.sentence_of(b, place.start))
-        level = float(alike[a]) + MOST_TOLD * float(alike[a] >= max(float(alike[c]) for c in range(b)))
-        if level > best:
-            best, found = level, Naming(place, "somebody", place.of(second.text))
-    return best, found
-
-
-@lru_cache(maxsize=256)
-def _spoken_of(text: str) -> tuple[tuple[str, Span], ...]:
-    """Where a text speaks of "foreign media" or "a newspaper", and of which kind; a report is compared with many."""
-    return tuple((match.lastgroup or "press", Span(*match.span())) for match in SOMEBODY.finditer(text))

@@ -3,12 +3,12 @@
 Copies of a report tell nothing of their own: they are left out when it is asked who else told a thing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
-from whence.derivation.details import Marks
+from whence.derivation.details import Marks, Numbers
 from whence.derivation.scene import Scene
 from whence.derivation.wording import Wording
 from whence.model import Derivation, DerivationKind
@@ -24,11 +24,15 @@ Words = frozenset[tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tellers:
-    """For each report, runs of `QUOTED` words that it quotes, and all that it has. `numeral` marks the details that are numbers."""
+    """For each report, runs of `QUOTED` words that it quotes, and all that it has. `numeral` marks the details that are numbers.
+
+    `before[b]` says in how many reports before b each detail stands.
+    """
 
     quotes: tuple[Words, ...]
     words: tuple[Words, ...]
     numeral: Marks
+    before: Numbers
 
 
 def tellers_of(scene: Scene) -> Tellers:
@@ -39,6 +43,7 @@ def tellers_of(scene: Scene) -> Tellers:
         tuple(_runs(wording, quoted=True) for wording in scene.wordings),
         tuple(_runs(wording, quoted=False) for wording in scene.wordings),
         numeral,
+        np.cumsum(scene.details.told, axis=0) - scene.details.told,
     )
 
 
@@ -63,16 +68,21 @@ def copies_among(scene: Scene, known: Iterable[Derivation]) -> dict[int, frozens
     return {place: frozenset(others) for place, others in same.items()}
 
 
-def only_from(scene: Scene, a: int, b: int, rivals: Sequence[int]) -> Marks:
-    """The details of b that a has, and none of the rivals."""
+def only_from(scene: Scene, tellers: Tellers, pair: tuple[int, int], same: frozenset[int]) -> Marks:
+    """The details of b that a has, and no other report before b; those of the `same` text as a are not asked."""
+    a, b = pair
     told = scene.details.told
-    only: Marks = told[a] & told[b]
-    if rivals:
-        only &= ~told[list(rivals)].any(axis=0)
+    tell = tellers.before[b] - told[a]
+    for other in same:
+        if other < b and other != a:
+            tell = tell - told[other]
+    only: Marks = told[a] & told[b] & (tell == 0)
     return only
 
 
-def quote_only_from(tellers: Tellers, a: int, b: int, rivals: Sequence[int]) -> bool:
-    """Does b quote words that a quotes too, and none of the rivals has? Not where there are none: a public speaker is heard by both."""
+def quote_only_from(tellers: Tellers, pair: tuple[int, int], same: frozenset[int]) -> bool:
+    """Does b quote words that a quotes too, and no other before b has? Not where there is none: a public speaker is heard by both."""
+    a, b = pair
     alike = tellers.quotes[a] & tellers.quotes[b]
-    return bool(alike and rivals) and not any(alike & tellers.words[rival] for rival in rivals)
+    rivals = [other for other in range(b) if other != a and other not in same] if alike else []
+    return bool(rivals) and not any(alike & tellers.words[rival] for rival in rivals)

@@ -13,6 +13,7 @@ from whence.derivation.citing import citations
 from whence.derivation.retelling import retellings
 from whence.derivation.scene import Scene, scene_of
 from whence.derivation.signs import Company, company_of
+from whence.derivation.tellers import COPIES
 from whence.derivation.verbatim import lifted
 from whence.derivation.weighing import weighed
 from whence.model import Derivation, DerivationKind, Reading
@@ -38,6 +39,8 @@ def trace_copying(readings: Sequence[Reading]) -> tuple[Derivation, ...]:
 
 def _taken_by(scene: Scene, company: Company | None, b: int, before: Sequence[Derivation]) -> list[Derivation]:
     words = lifted(scene, b)
+    if any(made.kind in COPIES for made in words):  # whom it names, it names in the words of the other
+        return words
     named = citations(scene, b, words, before)
     told = [*named, *retellings(scene, b, [*words, *named])]
     return weighed(scene, company, b, words, told, before) if company else [*words, *told]

@@ -4,7 +4,7 @@ Captions, credits, datelines and boilerplate are left out: what two reports shar
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
@@ -39,7 +39,10 @@ HINTS = tuple(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """`words`, `starts`, `ends`, `quoted` and `sentence` run in step: one entry per word of the body. `grams` are hashes of `RUN` words."""
+    """`words`, `starts`, `ends`, `quoted` and `sentence` run in step: one entry per word of the body.
+
+    `grams` are hashes of `RUN` words, `ranked` the same in rising order, `order` their places.
+    """
 
     report: Report
     sentences: tuple[Span, ...]
@@ -51,45 +54,64 @@ class Wording:
     plain: NDArray[np.bool_]  # neither quoted nor with a capital: what makes a run of words more than a string of names
     sentence: Numbers
     grams: Numbers
+    order: NDArray[np.intp]
+    ranked: Numbers
 
 
 def wording_of(report: Report) -> Wording:
     """The wording of a report; of the whole text where its blocks are not known."""
-    sentences: list[Span] = []
-    tokens: list[str] = []
-    columns: list[tuple[int, int, bool, bool, int]] = []
     folded, text = fold(report.text), report.text
-    posts = posted_places(text)
-    for block in _body(report):
-        inner = folded[block.span.start : block.span.end]
-        suspect = any(hint in inner for hint in HINTS)
-        if suspect and len(block.span) < CAPTION and NOT_TOLD.search(text, block.span.start, block.span.end):
-            continue
-        inside = [*quoted_places(folded, block.span), *posts]
-        for span in sentence_spans(text, block.span):
-            if suspect and NOT_TOLD.search(text, span.start, span.end):
-                continue
-            near = [(start, end) for start, end in inside if start < span.end and end > span.start]
-            for match in WORD.finditer(folded, span.start, span.end):
-                at = match.start()
-                quoted = any(start <= at < end for start, end in near)
-                tokens.append(match.group())
-                columns.append((at, match.end(), quoted, not quoted and text[at].islower(), len(sentences)))
+    sentences: list[Span] = []
+    places: list[tuple[int, int]] = []
+    owners: list[int] = []
+    inside = posted_places(text)
+    for block, told in _told(report, folded):
+        inside += quoted_places(folded, block.span)
+        for span in told:
+            found = [match.span() for match in WORD.finditer(folded, span.start, span.end)]
+            owners += [len(sentences)] * len(found)
+            places += found
             sentences.append(span)
+    tokens = tuple([folded[start:end] for start, end in places])
+    table = np.array(places, dtype=np.int64).reshape(len(places), 2)
+    quoted = _within(table[:, 0], inside)
     words = np.array([_hash(token) for token in tokens], dtype=np.int64)
-    table = np.array(columns, dtype=np.int64).reshape(len(columns), 5)
+    grams = grams_of(words)
+    order = np.argsort(grams, kind="stable")
     return Wording(
         report=report,
         sentences=tuple(sentences),
-        tokens=tuple(tokens),
+        tokens=tokens,
         words=words,
         starts=table[:, 0],
         ends=table[:, 1],
-        quoted=table[:, 2].astype(bool),
-        plain=table[:, 3].astype(bool),
-        sentence=table[:, 4],
-        grams=grams_of(words),
+        quoted=quoted,
+        plain=~quoted & np.array([text[start].islower() for start, _ in places], dtype=np.bool_),
+        sentence=np.array(owners, dtype=np.int64),
+        grams=grams,
+        order=order,
+        ranked=grams[order],
     )
+
+
+def _told(report: Report, folded: str) -> Iterator[tuple[Block, list[Span]]]:
+    """The blocks of the body with their sentences, without captions and furniture."""
+    hints = [hint for hint in HINTS if hint in folded]
+    for block in _body(report):
+        inner = folded[block.span.start : block.span.end] if hints else ""
+        suspect = any(hint in inner for hint in hints)
+        if suspect and len(block.span) < CAPTION and NOT_TOLD.search(report.text, block.span.start, block.span.end):
+            continue
+        spans = sentence_spans(report.text, block.span)
+        yield block, [span for span in spans if not (suspect and NOT_TOLD.search(report.text, span.start, span.end))]
+
+
+def _within(starts: Numbers, spans: Iterable[tuple[int, int]]) -> NDArray[np.bool_]:
+    """Which words stand in one of the spans; they may overlap."""
+    marks = np.zeros(len(starts), dtype=np.bool_)
+    for start, end in spans:
+        marks |= (starts >= start) & (starts < end)
+    return marks
 
 
 def grams_of(words: Numbers) -> Numbers:
@@ -123,7 +145,7 @@ def quoted_places(folded: str, span: Span) -> list[tuple[int, int]]:
 def posted_places(text: str) -> list[tuple[int, int]]:
     """Posts set as text, known by their signature, "— Name (@handle)": the line of it, and the one before where it stands alone."""
     places = []
-    for match in SIGNATURE.finditer(text):
+    for match in SIGNATURE.finditer(text) if "(@" in text else ():
         start = text.rfind("\n", 0, match.start()) + 1
         if match.start() - start < 4:
             start = text.rfind("\n", 0, max(0, len(text[:start].rstrip()))) + 1
