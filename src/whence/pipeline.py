@@ -28,13 +28,13 @@ from whence.attribute import attribute, credit_chain, flat, sure, tellings
 from whence.claims import read_claims
 from whence.derivation import trace_copying
 from whence.errors import WhenceError
-from whence.independence import make_scene, retell, settle, weigh
+from whence.independence import make_scene, meanings_of, retell, settle, weigh
 from whence.independence import recall as take_back
 from whence.lexicons.actors import Actors, load_actors
 from whence.model import Failure, Finding, Parsed, Reading, Recall, Report, Story, Trace
 from whence.models import Encoder, load_encoder, load_matcher, load_parser
 from whence.models.tagger import Seen, Tagger, load_tagger
-from whence.propositions import match
+from whence.propositions import match, remembered, vectors_of
 from whence.read import read_inputs
 from whence.segment import blocks_read, find_blocks, parse
 from whence.settings import Settings
@@ -172,14 +172,17 @@ def weigh_story(story: Story, readings: list[Reading], matcher: Encoder, failure
         derivations = trace_copying(readings)
         room = "propositions"
         claims = {claim.id: claim for reading in readings for claim in reading.claims}
-        propositions = match(list(claims.values()), matcher.encode)
+        told, encode = list(claims.values()), remembered(matcher.encode)
+        propositions = match(told, encode)
         room = "independence"
-        scene = make_scene([reading.report for reading in readings], derivations, claims.values(), actors)
+        meanings = meanings_of(told, vectors_of(told, encode))
+        scene = make_scene([reading.report for reading in readings], derivations, told, actors, meanings)
         findings = [weigh(p, [claims[id] for id in p.claims], [claims[id] for id in p.rivals], scene, story.id) for p in propositions]
+        settled = settle(sorted(findings, key=_most_told), encode, meanings)
     except Exception as error:  # as above: the other stories go on
         failures.append(Failure(", ".join(story.reports), room, _line(error)))
         return story
-    return replace(story, derivations=derivations, findings=settle(sorted(findings, key=_most_told)))
+    return replace(story, derivations=derivations, findings=settled)
 
 
 def _most_told(finding: Finding) -> tuple[int, int, int, str]:

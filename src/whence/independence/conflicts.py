@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from whence.compare import matter, nearest, quote_likeness, says_so
+from whence.independence.conflicts_denials import WHETHER
 from whence.independence.conflicts_opposites import SAYING, agree, opposed
 from whence.independence.conflicts_values import date_conflict, number_conflicts
 from whence.model import Act, Certainty, Claim, Conflict, ConflictValue, Evidence
@@ -33,7 +34,7 @@ def _yes_no(claims: Sequence[Claim], base: bool, what: str) -> Iterator[Conflict
     if for_it and against and len({claim.report for claim in (*for_it, *against)}) > 1:
         first = [_value(for_it[0], "yes", against[0]), _value(against[0], "no", for_it[0])]
         more = [_value(c, "yes", against[0]) for c in for_it[1:]] + [_value(c, "no", for_it[0]) for c in against[1:]]
-        yield Conflict("yes_no", f"whether it is so: {what}", tuple(first + more))
+        yield Conflict("yes_no", f"{WHETHER}: {what}", tuple(first + more))
 
 
 def _opposites(claims: Sequence[Claim], what: str) -> Iterator[Conflict]:

@@ -44,8 +44,9 @@ def agree(a: Claim, b: Claim) -> bool:
 
 
 def _side(claim: Claim, one: re.Pattern[str], other: re.Pattern[str]) -> int:
+    return side(claim.plain, one, other) * (1 if says_so(claim) else -1)
+
+
+def side(said: str, one: re.Pattern[str], other: re.Pattern[str]) -> int:
     """1 or -1; 0 where neither word stands in it, or both."""
-    found, against = bool(one.search(claim.plain)), bool(other.search(claim.plain))
-    if found == against:
-        return 0
-    return 1 if found == says_so(claim) else -1
+    return bool(one.search(said)) - bool(other.search(said))

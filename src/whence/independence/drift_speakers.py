@@ -1,35 +1,53 @@
-"""An earlier telling and a later one → somebody else stands behind it now."""
+"""Claims and what stands behind them → where somebody else is said to stand behind it now."""
 
 from collections.abc import Iterator
 
-from whence.independence.drift_words import place_of
-from whence.independence.identity import kinship
-from whence.independence.roots import Root
+from whence.compare import matter, tight
+from whence.independence.drift_along import SPEAKING, Taker, meanings_in
+from whence.independence.drift_words import OPEN, VOUCHED, place_of
 from whence.independence.scene import Scene
-from whence.model import Drift, Source, SourceKind, Stance
+from whence.model import Certainty, Claim, Drift, Evidence, Source, SourceKind, Stance
 from whence.text import words
 
-
-def changed_speaker(earlier: Root, later: Root, scene: Scene) -> Iterator[Drift]:
-    """One official became several, a passer-by an authority, or the outlet that only passed it on is said to confirm it."""
-    a, b = earlier.source, later.source
-    if a is None or b is None or not earlier.telling.chain or not later.telling.chain:
-        return
-    if SourceKind.IMPERSONAL in (a.kind, b.kind) or a.mention.casefold() == b.mention.casefold():
-        return
-    if kinship(a, b, scene.actors).degree == "same":
-        return
-    if _vouched(earlier, later) or (not a.named and not b.named and _plural(a) != _plural(b)):
-        before, after = earlier.telling, later.telling
-        because = f"{a.mention} became {b.mention}"
-        yield Drift("actor_changed", place_of(before, after), place_of(after, before), because)
+VOUCHES, COUNTED = 0.4, 0.6  # likeness from which an outlet's own claim is what it is said to confirm; one of one matter
+THE_SAME = 0.97  # likeness from which the later report only repeats it
 
 
-def _vouched(earlier: Root, later: Root) -> bool:
-    """ "The agency confirms": a medium is said to vouch for what another one, or somebody else, was named for."""
-    b = later.source
-    medium = later.through == earlier.telling.report or (b is not None and b.kind is SourceKind.MEDIUM)
-    return medium and later.telling.stance is Stance.ENDORSED
+def vouched_for(later: Claim, scene: Scene) -> Iterator[tuple[float, Claim, Drift]]:
+    """ "The agency confirms", of what that agency had from others or only thought likely."""
+    if not later.chain or not (later.stance is Stance.ENDORSED or VOUCHED.search(later.words)):
+        return
+    hop = later.chain[-1]
+    cited = scene.cited_report(hop, later.report)
+    theirs = [claim for claim in scene.told.get(cited or "", ()) if claim.act in SPEAKING]
+    if not theirs:
+        return
+    likeness = meanings_in(scene).likeness([later], theirs)[0]
+    like, before = max(zip(likeness.tolist(), theirs), key=lambda pair: pair[0])
+    if VOUCHES <= like < THE_SAME and (before.chain or before.certainty is not Certainty.CERTAIN or OPEN.search(before.words)):
+        had = f" from {before.chain[-1].mention}" if before.chain else ""
+        yield like, later, Drift("actor_changed", place_of(before, later), _spoken(later, hop), f"{hop.mention} only had it{had}")
+
+
+def counted_otherwise(taker: Taker, scene: Scene) -> Iterator[tuple[float, Claim, Drift]]:
+    """One official became several, or several one."""
+    for _, later, behind in taker.pairs():
+        for like, before in behind[:1]:
+            if like < COUNTED or not later.chain or not before.chain:
+                continue
+            a, b = before.chain[-1], later.chain[-1]
+            if _nobody_named(a) and _nobody_named(b) and _plural(a) != _plural(b) and matter(a.mention) & matter(b.mention):
+                yield like, later, Drift("actor_changed", _spoken(before, a), _spoken(later, b), f"{a.mention} became {b.mention}")
+
+
+def _nobody_named(source: Source) -> bool:
+    return not source.named and source.kind in (SourceKind.UNNAMED, SourceKind.PERSON, SourceKind.ORGANISATION)
+
+
+def _spoken(claim: Claim, source: Source) -> Evidence:
+    """The words that say who it is from."""
+    span = tight(claim, source.span) if source.span else claim.span
+    return Evidence(claim.report, span, claim.words[span.start - claim.span.start : span.end - claim.span.start])
 
 
 def _plural(source: Source) -> bool:

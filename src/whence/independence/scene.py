@@ -9,6 +9,7 @@ from itertools import permutations
 from whence.independence.aliases import Known, know_each_other
 from whence.independence.belonging import Sentences, beside, neighbours, sentences_of, with_houses
 from whence.independence.linked import arrows, reached
+from whence.independence.meanings import Meanings
 from whence.independence.quoting import Quotations, quotations_of
 from whence.independence.speakers import speaker_of
 from whence.lexicons.actors import Actors, load_actors, same_outlet
@@ -20,7 +21,7 @@ LIKELY = 0.5  # confidence from which who took from whom makes a circle: one dou
 WHEN = re.compile(r"\s*(?:\w+day\b|\d{1,2}(?:st|nd|rd|th)?\b)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # what is worked out for a scene is kept by which scene it is
 class Scene:
     """What ties are read from: `reports` by id, `derivations` by (from, to), in one story."""
 
@@ -29,6 +30,8 @@ class Scene:
     speakers: Mapping[str, Source] = field(default_factory=dict)  # reports whose outlet speaks for itself, and who that is
     known: Known = field(default_factory=dict)  # each source as the whole story knows it
     actors: Actors = field(default_factory=load_actors)
+    told: Mapping[str, Sequence[Claim]] = field(default_factory=dict)  # all that each report tells
+    meanings: Meanings | None = None  # how like in meaning any two of those are, where that was worked out
 
     @cached_property
     def upstream(self) -> dict[str, frozenset[str]]:
@@ -116,9 +119,14 @@ def _not_after(earlier: Report, later: Report) -> bool:
 
 
 def make_scene(
-    reports: Sequence[Report], derivations: Iterable[Derivation], claims: Iterable[Claim] = (), actors: Actors | None = None
+    reports: Sequence[Report],
+    derivations: Iterable[Derivation],
+    claims: Iterable[Claim] = (),
+    actors: Actors | None = None,
+    meanings: Meanings | None = None,
 ) -> Scene:
-    """The scene of one story. The chains of `claims`, all that its reports tell, show who is who."""
+    """The scene of one story. The chains of `claims`, all that its reports tell, show who is who. `meanings` are theirs: without, two
+    claims are as like as their words."""
     actors = actors or load_actors()
     told: dict[str, list[Claim]] = {report.id: [] for report in reports}
     for claim in claims:
@@ -136,7 +144,8 @@ def make_scene(
     speakers = {report: speaker for report, speaker in found.items() if speaker}
     at_home = {hop: speakers[report] for report in speakers for claim in told[report] for hop in claim.chain}
     known = with_houses(know_each_other(hops, _capitals(reports), at_home), sentences_of(report.text for report in reports))
-    return Scene({r.id: r for r in reports}, {(d.from_report, d.to_report): d for d in derivations}, speakers, known, actors)
+    took = {(d.from_report, d.to_report): d for d in derivations}
+    return Scene({r.id: r for r in reports}, took, speakers, known, actors, told, meanings)
 
 
 def _is_paper(outlet: str) -> bool:

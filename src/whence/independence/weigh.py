@@ -9,7 +9,6 @@ from whence.independence.conflicts import find_conflicts
 from whence.independence.count import count_origins
 from whence.independence.drift import find_drift
 from whence.independence.identity import kinship
-from whence.independence.linked import linked_groups
 from whence.independence.roots import Root, root_of
 from whence.independence.scene import Scene
 from whence.independence.ties import find_ties
@@ -22,7 +21,7 @@ ORDER = (Certainty.UNSURE, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CER
 def weigh(proposition: Proposition, claims: Sequence[Claim], rivals: Sequence[Claim], scene: Scene, story: str) -> Finding:
     """Weigh one proposition. `claims` are its tellings, in any order; deniers and the silent are listed, never counted.
 
-    `rivals` say the same with another number or day: they show in the conflicts, and as drift where they were taken from a telling.
+    `rivals` say the same with another number or day: they show in the conflicts, and as drift.
     """
     told = sorted(claims, key=lambda claim: _place_in_time(claim, scene))
     base = polarity(told)
@@ -35,8 +34,6 @@ def weigh(proposition: Proposition, claims: Sequence[Claim], rivals: Sequence[Cl
     openings = [scene.opening(id) for id in sorted({claim.report for claim in support})]
     count = count_origins(roots, ties, support, openings, _unknown(support, against, scene), scene)
     degrees = sorted((claim.certainty for claim in support), key=ORDER.index) or [Certainty.UNSURE]
-    bound = linked_groups([root.telling.id for root in roots], ((tie.a, tie.b) for tie in ties))
-    groups = {telling: n for n, group in enumerate(bound) for telling in group}
     inside = {claim.report for claim in told}
     return Finding(
         id=content_id(story, proposition.id),
@@ -49,7 +46,7 @@ def weigh(proposition: Proposition, claims: Sequence[Claim], rivals: Sequence[Cl
         because=count.because,
         ties=ties,
         certainty=(degrees[0], degrees[-1]),
-        drift=find_drift(roots, [root_of(claim, scene) for claim in rivals if supports(claim, base)], scene, groups),
+        drift=find_drift(told, rivals, roots, scene),
         conflicts=find_conflicts(told, rivals, base, proposition.says),
         against=_names(claim for claim in against if claim.chain),
         no_comment=_names(claim for claim in told if claim.act is Act.NO_COMMENT and claim.chain),

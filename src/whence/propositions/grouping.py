@@ -105,6 +105,19 @@ def vectors_of(claims: Sequence[Claim], encode: Encode) -> Vectors:
     return own
 
 
+def remembered(encode: Encode) -> Encode:
+    """The same, but each text is encoded once."""
+    known: dict[str, NDArray[np.float32]] = {}
+
+    def encoded(texts: list[str]) -> Vectors:
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        if new:
+            known.update(zip(new, encode(new)))
+        return np.array([known[text] for text in texts], dtype=np.float32)
+
+    return encoded
+
+
 def _shown(claim: Claim) -> str:
     """A claim to be read by itself: its plain words; of a quotation the words as they were said."""
     if not claim.quotes or claim.act is Act.NO_COMMENT:
