@@ -59,3 +59,10 @@ def test_only_after_words_of_telling_at_the_end(nlp: Language) -> None:
 @pytest.mark.parametrize(("headline", "claims"), [("SIX DEAD IN KILLER BLAZE", 1), ("New missile at Linn parade", 1), ("Live updates", 0)])
 def test_a_headline_without_a_verb(nlp: Language, headline: str, claims: int) -> None:
     assert len([claim for claim in read_claims(parsed(f"# {headline}", nlp), ()) if claim.in_headline]) == claims
+
+
+def test_between_two_tellings_of_one_source(nlp: Language) -> None:
+    page = parsed("Olden said the pipe was old. The town had patched it twice. The pump, Olden said, was new.", nlp)
+    first = an_attribution(page.report, "Olden", "said", "the pipe was old")
+    claims = read_claims(page, (first, an_attribution(page.report, "Olden", "said", "The pump")))
+    assert [claim.chain[-1].name for claim in claims if "patched" in claim.plain] == ["Olden"]

@@ -9,7 +9,9 @@ from whence.attribute.back import last_sentence
 from whence.attribute.chains import link
 from whence.attribute.credits import credit_chain
 from whence.attribute.find import find
+from whence.attribute.found import NEAR
 from whence.attribute.goes_on import carry_over
+from whence.attribute.orphans import orphans
 from whence.attribute.sources import resolve
 from whence.attribute.tellings import flat, sure, tellings
 from whence.attribute.trained import ask, join
@@ -47,5 +49,6 @@ def raw_attributions(parsed: Parsed[Doc], seen: Sequence[Seen] | None = None, ac
         joined = join(tree, of_passage, list(islice(tagged, len(of_passage))))
         made.extend(link(tree, joined, cues, offset, before))
         left_open = carry_over(tree.text, offset, made, left_open)
+        made.extend(orphans(tree, made[-NEAR:], cues, offset) if passage.block.kind is not BlockKind.HEADLINE else ())
         before = last_sentence(tree, offset)
     return tuple(made)

@@ -65,13 +65,19 @@ def _noun_phrase(noun: Token, before: int, work: Work) -> tuple[int, str]:
 
 def _person_before(mention: Mention, work: Work, word: str) -> Source | None:
     """Whom "he" or "she" stands for."""
-    found = best_person(work, mention.at, "m" if word in MALE else "f")
-    if found is None:
-        return None
-    if isinstance(found, Source):
-        return as_antecedent(found, f"“{word}”: {found.name}, who spoke before it")
-    name, at = found
-    return as_antecedent(settle(mention.again(name, at), work), f"“{word}”: {name}, named before it")
+    bodies: list[str] = []  # what the parser took for a person's name
+    while len(bodies) <= FAR:
+        found = best_person(work, mention.at, "m" if word in MALE else "f", bodies)
+        if found is None:
+            return None
+        if isinstance(found, Source):
+            return as_antecedent(found, f"“{word}”: {found.name}, who spoke before it")
+        name, at = found
+        settled = settle(mention.again(name, at), work)
+        if settled.kind not in BODIES:
+            return as_antecedent(settled, f"“{word}”: {name}, named before it")
+        bodies.append(name)
+    return None
 
 
 def body_before(mention: Mention, work: Work) -> Source | None:
@@ -84,6 +90,9 @@ def body_before(mention: Mention, work: Work) -> Source | None:
     here = sentence_number(work, at)
     subject = subject if subject and here - sentence_number(work, subject.start) <= FAR else None
     spoke = spoke if spoke and here - sentence_number(work, spoke[0]) <= 2 * FAR else None
+    told = spoke is not None and subject is not None and spoke[0] < subject.start
+    if told and subject and spoke and sentence_number(work, spoke[0]) == sentence_number(work, subject.start):
+        subject = None  # "the station said Orvia had fired": the station is spoken of
     if subject and (spoke is None or subject.start > spoke[0] and not _inside(spoke[1], subject.start)):
         return state_itself(mention, work, subject.state, f"“{mention.wording.words}”: the last state that was a subject")
     return as_antecedent(spoke[1], f"“{mention.wording.words}”: the last body that spoke, “{spoke[1].mention}”") if spoke else None

@@ -84,7 +84,12 @@ def name_behind(wording: Wording) -> tuple[Wording, str] | None:
         what = read_wording(before)
         last = what.core.split()[-1] if what.core else ""
         many = what.role != "" and what.head.endswith("s") and "&" not in part and what.role in (*PERSONAL, "unnamed")
-        if found and last[:1].islower() and not many and (what.definite or what.owner or what.core != before or what.role):
+        if (
+            found
+            and (last[:1].islower() or last in ("One", "Another"))
+            and not many
+            and (what.definite or what.owner or what.core != before or what.role)
+        ):
             return what, found["name"]
     return None
 

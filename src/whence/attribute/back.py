@@ -10,7 +10,7 @@ from whence.model import Attribution, Span
 
 # The whole content is a demonstrative with at most three more words, "it", or a bare name for something told.
 POINTING = re.compile(
-    r"(?:(?:this|that|these|those|such an?|the latest|the same)(?: [\w’'-]+){0,3}|it|both|all of this"
+    r"(?:(?:this|that|these|those|such an?|the latest|the same)(?: [\w’'-]+){0,3}|it|so|both|all of this"
     r"|the (?:news|report|claim|statement|announcement|disclosure|information|account|details|order|remarks?|comments?|figures?))",
     re.IGNORECASE,
 )

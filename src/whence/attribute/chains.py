@@ -11,8 +11,20 @@ from whence.attribute.citing import cites_as
 from whence.attribute.found import Found, near
 from whence.attribute.hops import own_hops
 from whence.attribute.mended import as_told
-from whence.attribute.nesting import documents_of, hedges, is_thing, named_again, only_seems, only_shows_way, only_supposed, relays, within
+from whence.attribute.nesting import (
+    documents_of,
+    hedges,
+    is_thing,
+    named_again,
+    only_addressed,
+    only_seems,
+    only_shows_way,
+    only_supposed,
+    relays,
+    within,
+)
 from whence.attribute.plainly import says_plainly
+from whence.attribute.things import tells_of
 from whence.attribute.together import each_name
 from whence.attribute.told import told_elsewhere
 from whence.attribute.tree import Range, Tree
@@ -28,6 +40,7 @@ CONFIDENCE = (
 MARKED = 0.33  # least probability of those that are shown one by one; `python -m bench attribution`, 2026-11-21
 DEED = 0.5  # a frame that PolNeAR train marks less often than this is a deed or a mood more often than a proposition
 SUPPOSED = 0.2  # inside another's words, what somebody would say is not said: below what tells a proposition
+OF_THING = 0.65  # of what the rules alone see that somebody tells of a thing; a few of those are marked
 RULED = ("bare", "quote-as", "refusal", "measured")  # frames that no list of words admits
 LABELLED = ("headline", "labelled", "signed")
 LITTLE = 0.25  # of what only the tagger sees: less is chance
@@ -43,7 +56,7 @@ def link(tree: Tree, found: Sequence[Found], cues: Cues, offset: int, before: Sp
     supposed: set[Found] = set()
     for at, one in sorted(enumerate(found), key=lambda pair: (pair[1].frame == "adverb", -_size(pair[1]))):
         around = near(found, at)
-        outer = _outer(tree, one, [other for other in around if other not in supposed])
+        outer = _outer(tree, one, [other for other in around if other not in supposed and not _only_asked(other)])
         so_far = chains.get(outer, ()) if outer is not None else ()
         again = outer is not None and named_again(tree, one, outer, so_far)
         own = () if again else own_hops(tree, one, around, cues, offset)
@@ -64,12 +77,21 @@ def link(tree: Tree, found: Sequence[Found], cues: Cues, offset: int, before: Sp
     for at, one in enumerate(found):
         if one in merged or any(_told_by(one, other) for other in near(found, at)):
             continue
-        weight = SUPPOSED if one in supposed or only_seems(tree, one) else _confidence(tree, one, cues)
+        weight = SUPPOSED if one in supposed or _seems(tree, one) else _confidence(tree, one, cues)
         for chain in each_name(tree, one.speaker, chains[one], offset):
             made.append(
                 point_back(tree, one, _attribution(one, chain, weight, one in nested or len(chain) > 1, offset), offset, before, cues)
             )
     return sorted(made, key=lambda a: min(s.start for s in (*a.source, *a.cue, *a.content)))
+
+
+def _seems(tree: Tree, one: Found) -> bool:
+    return only_seems(tree, one) or only_addressed(tree, one) or _only_asked(one)
+
+
+def _only_asked(one: Found) -> bool:
+    """ "when asked about X": nobody is said to have said X."""
+    return one.lemma == "ask" and one.speaker is None
 
 
 def _told_by(one: Found, other: Found) -> bool:
@@ -107,6 +129,8 @@ def _confidence(tree: Tree, one: Found, cues: Cues) -> float:
         return SUPPOSED  # "STROKE: the dinner": what it is about, and nobody who speaks
     if says_plainly(tree, one, cues):
         return 0.8
+    if tells_of(tree, one, cues):
+        return OF_THING
     if not cues.admit(one.frame, one.lemma) and one.frame not in RULED and (is_thing(tree, one) or (one.sure or 1.0) < LITTLE):
         return SUPPOSED
     if one.frame.startswith(("object", "about")) and cues.admit("proposition", one.lemma):
@@ -120,7 +144,9 @@ def _attribution(one: Found, chain: Chain, weight: float, seen: bool, offset: in
 
     sure = one.sure if one.sure is not None else weight
     marked = sure >= MARKED
-    if seen and weight >= DEED and not marked:  # the tagger learned from flat marks: it is no judge of what stands inside another
+    if weight == OF_THING:
+        sure = max(sure, weight)
+    elif seen and weight >= DEED and not marked:  # the tagger learned from flat marks: it is no judge of what stands inside another
         sure = weight
     manner = "indirect" if weight == SUPPOSED and one.manner in ("agentless", "nominal") else one.manner
     return Attribution(

@@ -213,11 +213,17 @@ def _may_be_medium(name: str, kind: BlockKind, alone: bool) -> bool:
     if kind is BlockKind.BYLINE and words and words[-1].islower():
         return False  # "Evening bulletin": a part of the outlet
     if alone and len(words) == 1 and ALONE.match(name):
-        return True
+        return name.casefold() not in SECTIONS
     plain_person = 2 <= len(words) <= 3 and not WIRE.search(name) and not OUTLET_WORD.search(name)
     return not plain_person if kind is BlockKind.CREDIT else bool(WIRE.search(name) or OUTLET_WORD.search(name)) and len(words) > 0
 
 
+SECTIONS = frozenset(
+    "published updated posted modified exclusive celebs celebrity celebrities politics business economy finance markets money sport"
+    " sports football world news opinion comment lifestyle style culture arts science health technology travel entertainment showbiz"
+    " local national international features weather home environment education crime society puzzles"
+    " video latest breaking".split()
+)  # the page's own words for a kind of news, and of a time; no agency
 ALONE = re.compile(r"[A-Z][a-z]*[A-Z]\w*$|[A-Z][a-z]{3,}$")  # "Corvus", "TransPol": one name above the text is an agency's
 OUTLET_WORD = re.compile(
     r"\b(?:times|post|herald|tribune|news|gazette|journal|daily|ledger|mirror|echo|courier|mail|telegraph|chronicle|star|sun|globe|radio|tv|television"

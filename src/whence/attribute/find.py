@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import chain, groupby
 
+from whence.attribute.counted import counted_candidates
 from whence.attribute.found import Found, near
 from whence.attribute.nouns import noun_candidates
 from whence.attribute.phrases import label_candidates, phrase_candidates
+from whence.attribute.plainly import all_seen, seen_by
 from whence.attribute.quotes import find_quotes
 from whence.attribute.refusals import refusal_candidates
 from whence.attribute.spoken import give_quotes
@@ -49,12 +51,19 @@ ADDRESSED = frozenset({"tell", "ask", "urge", "warn", "advise", "invite", "see"}
 def find(tree: Tree, cues: Cues, headline: bool = False) -> tuple[Found, ...]:
     """The attributions of one passage, in order of the text."""
     quotes = find_quotes(tree.text)
-    makers = (refusal_candidates, verb_candidates, noun_candidates, phrase_candidates)
+    makers = (refusal_candidates, verb_candidates, noun_candidates, phrase_candidates, counted_candidates)
     candidates = chain(chain.from_iterable(make(tree) for make in makers), label_candidates(tree, headline))
     admitted = [
-        c for c in candidates if c.frame in ("bare", "quote-as", "refusal", "measured") or (c.content and cues.admit(c.frame, c.lemma))
+        c
+        for c in candidates
+        if c.frame in ("bare", "quote-as", "refusal", "measured")
+        or (c.content and (cues.admit(c.frame, c.lemma) or (c.frame in ("object", "clause") and seen_by(tree, c))))
     ]
-    admitted = [c for c in admitted if not about_naming(tree.text, c.content) and not _nobody_told(tree, c)]
+    admitted = [
+        all_seen(tree, c) if seen_by(tree, c) else c
+        for c in admitted
+        if not about_naming(tree.text, c.content) and not _nobody_told(tree, c)
+    ]
     admitted.sort(key=lambda c: (c.at, _rank(c.frame)))
     best = [next(same) for _, same in groupby(admitted, key=lambda c: c.at)]
     spoken = sorted((f for f in give_quotes(tree, quotes, best, cues) if f.content and f.frame != "bare"), key=lambda f: f.start)

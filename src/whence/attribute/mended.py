@@ -9,18 +9,22 @@ from whence.attribute.citing import telling_document
 from whence.attribute.found import Found
 from whence.attribute.handing import tidy
 from whence.attribute.passives import as_saying
-from whence.attribute.speakers import RELATIVE, agent, antecedent, named
+from whence.attribute.speakers import RELATIVE, agent, antecedent, named, speaker
 from whence.attribute.told import hearer
 from whence.attribute.tree import Range, Tree
 from whence.attribute.whole import whole_sentence
 from whence.lexicons.cues import Cues
 
+SAYING = frozenset({"say", "add", "insist", "explain", "warn", "claim", "admit"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+MEASURES = frozenset({"QUANTITY", "DATE", "TIME", "MONEY", "PERCENT"})
+LONGEST = 12  # words of a source behind its verb
 Ranges = tuple[Range, ...]
 
 
 def as_told(tree: Tree, one: Found, found: Sequence[Found], cues: Cues) -> Found:
     """The attribution as its chain needs it."""
-    for mend in (_quoted, _relative, _participle, _reported_thing, _after_hearer):
+    for mend in (_quoted, _relative, _participle, _reported_thing, _after_hearer, _turned_round, _measure):
         one = mend(tree, one, found)
     return whole_sentence(tree, telling_document(tree, one, cues), found, cues)
 
@@ -91,3 +95,29 @@ def _after_hearer(tree: Tree, one: Found, _: Sequence[Found]) -> Found:
     begin = tree.start[whom + 1]
     content = tuple((begin, b) if a <= tree.start[whom] < b and begin < b else (a, b) for a, b in one.content)
     return replace(one, content=content)
+
+
+def _turned_round(tree: Tree, one: Found, _: Sequence[Found]) -> Found:
+    """ "Lin, says its head of state, is a danger to nobody": what stands behind the verb speaks."""
+    at, (begin, end) = one.at, tree.sentence[one.at] if one.at < len(tree.words) else (0, 0)
+    opens = one.lemma in SAYING and at > begin + 1 and tree.lower[at - 1] == "," and len(one.source) == 1
+    if not opens or one.source[0][0] < tree.start[begin] or one.source[0][1] > tree.start[at - 1] + 1:
+        return one
+    comma = next((i for i in range(at + 1, min(end, at + LONGEST)) if tree.lower[i] == ","), None)
+    if comma is None or comma + 2 >= end or tree.tag[comma + 1] not in FINITE:
+        return one
+    heads = [i for i in range(at + 1, comma) if tree.pos[i] in ("NOUN", "PROPN", "PRON")]
+    if not heads or any(tree.tag[i] in FINITE or tree.lower[i] == "," for i in range(begin, comma) if i not in (at, at - 1)):
+        return one
+    content = (tree.chars((begin, at - 1)), tree.chars(tidy(tree, (comma + 1, end))))
+    return replace(one, frame="clause", speaker=heads[-1], source=(tree.chars((at + 1, heads[-1] + 1)),), content=content)
+
+
+def _measure(tree: Tree, one: Found, _: Sequence[Found]) -> Found:
+    """ "Fishermen on Brae, 340 kilometres downrange, told": no measure or day speaks."""
+    if one.speaker is None or tree.entity[one.speaker] not in MEASURES or one.frame == "refusal":
+        return one
+    who, words = speaker(tree, one.at)
+    if who is None or tree.entity[who] in MEASURES or not words:
+        return one
+    return replace(one, speaker=who, source=tuple(map(tree.chars, words)))

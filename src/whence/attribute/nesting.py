@@ -32,6 +32,10 @@ SAYING = (
     "aside",
 )
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+KNOWING = frozenset(
+    {"know", "find", "learn", "realise", "realize", "discover", "forget", "remember", "notice"}
+)  # what is so, and nobody's word
+ADDRESSED = frozenset({"tell", "order", "ask", "urge", "warn", "advise", "invite", "instruct"})
 ASIDE = 3  # words of a source before its head
 ANYTHING = frozenset({"everything", "anything", "something", "nothing", "all", "whatever", "everyone", "anyone"})
 
@@ -107,6 +111,8 @@ def only_supposed(tree: Tree, one: Found, cues: Cues) -> bool:
     """Whether an inner attribution says nothing: no plain word of reporting ("were angry that X"), "will conclude that X", "work to
     persuade her that X", "did not show whether X", "everything that they say"."""
     at = one.at
+    if one.lemma in KNOWING and tree.pos[at] == "VERB" and (one.lemma != "find" or not tree.text.startswith("that ", one.content[0][0])):
+        return True
     if one.frame != "adverb" and any(a <= one.cue[0][0] < b for a, b in one.content):
         return True
     if not one.source and one.frame == "passive-infinitive" and one.lemma in load_hop_words().purpose:
@@ -177,3 +183,15 @@ def is_thing(tree: Tree, one: Found) -> bool:
     a, b = one.content[0]
     top = next((at for at in tokens_in(tree, (a, b)) if not a <= tree.start[tree.head[at]] < b or tree.head[at] == at), None)
     return top is not None and tree.pos[top] in ("NOUN", "PROPN", "ADP")
+
+
+def only_addressed(tree: Tree, one: Found) -> bool:
+    """ "All 900 have been ordered to leave", "Town told to boil water": whoever is told says nothing."""
+    at = one.at
+    if one.lemma not in ADDRESSED or one.speaker is None or one.frame == "refusal":
+        return False
+    if not one.content or not tree.text.startswith("to ", one.content[0][0]):
+        return False
+    if tree.kid(at, "auxpass") is not None:
+        return tree.kid(at, "nsubjpass") == one.speaker
+    return one.lemma != "ask" and tree.tag[at] in ("VBN", "VBD") and tree.kid(at, "dobj", "dative", "ccomp", "aux") is None

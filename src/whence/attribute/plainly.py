@@ -2,6 +2,8 @@
 SAYS OWNER; a reporter who saw the ship go down.
 """
 
+from dataclasses import replace
+
 from whence.attribute.found import Found
 from whence.attribute.mentions import tokens_in
 from whence.attribute.tree import Tree
@@ -19,7 +21,7 @@ def says_plainly(tree: Tree, one: Found, cues: Cues) -> bool:
     if not one.source:
         return False
     if one.lemma in SEEING:
-        return tree.tag[one.at] == "VBD" and tree.kid(one.at, "neg") is None and _can_tell(tree, one)
+        return seen_by(tree, one)
     if not cues.admit("aside", one.lemma) or (one.sure or 0.0) < LIKELY:
         return False
     if one.lemma == "tell" and one.at + 1 >= tree.sentence[one.at][1]:
@@ -28,6 +30,20 @@ def says_plainly(tree: Tree, one: Found, cues: Cues) -> bool:
         return True
     words = sum(len(tree.text[a:b].split()) for a, b in one.content)
     return words >= FEWEST and (one.lemma == "say" or not cues.admit("object", one.lemma)) and tree.pos[one.at] == "VERB"
+
+
+def seen_by(tree: Tree, one: Found) -> bool:
+    """ "A photographer saw the coach on its side": what somebody saw whom a report calls for it."""
+    return one.lemma in SEEING and tree.tag[one.at] == "VBD" and tree.kid(one.at, "neg") is None and _can_tell(tree, one)
+
+
+def all_seen(tree: Tree, one: Found) -> Found:
+    """ "saw labels" + "in the ashes": with where it was, up to the end of the clause."""
+    last = tree.right[one.at]
+    while last > one.at and tree.pos[last] in ("PUNCT", "SPACE"):
+        last -= 1
+    apart = one.frame != "object" or not one.content or tree.end[last] <= one.content[-1][1]
+    return one if apart else replace(one, content=((one.content[0][0], tree.end[last]),))
 
 
 def _can_tell(tree: Tree, one: Found) -> bool:

@@ -16,9 +16,10 @@ from whence.attribute.naming import Mention, Work, settle
 from whence.attribute.rules import RULES
 from whence.attribute.states import look_around
 from whence.attribute.wording import part_of_name
-from whence.lexicons.actors import Actors, load_actors, same_outlet
+from whence.lexicons.actors import Actors, folded, load_actors, same_outlet
 from whence.model import Attribution, Chain, Control, Parsed, Report, Source, SourceKind
 
+SMALL = frozenset({"the", "and", "for", "republic", "kingdom", "state"})  # words of a body's name that say little
 LEADS = frozenset("president chairman chairwoman premier leader chancellor king queen emir sultan marshal".split())
 
 
@@ -56,11 +57,19 @@ def _others(report: Report, known: Actors, chain: Iterable[Source]) -> Chain:
 def _is_own(report: Report, known: Actors, hop: Source, last: bool) -> bool:
     if OWN_PAPER.match(hop.mention):
         return True
+    if report.outlet and hop.kind is SourceKind.ORGANISATION and _issues(report.outlet, hop.name):
+        return True
     if not report.outlet or (hop.kind is not SourceKind.MEDIUM and (last or hop.kind is SourceKind.DOCUMENT)):
         return False
     if hop.kind is SourceKind.MEDIUM and same_outlet(hop.name, report.outlet, known):
         return True
     return not known.actor(hop.name) and part_of_name(hop.name, report.outlet)
+
+
+def _issues(outlet: str, name: str) -> bool:
+    """Whether a body speaks in a text of its own: "the Ministry states" in one of the Ministry of Pensions of Lethmar."""
+    own, said = (frozenset(re.findall(r"\w{3,}", folded(re.sub(r"['’]s\b", "", words)))) - SMALL for words in (outlet, name))
+    return len(said) > 1 and said <= own
 
 
 def _in_chain(chain: Chain) -> Chain:

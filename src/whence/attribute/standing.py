@@ -7,7 +7,7 @@ the person, and which sex the words about the person or the first name show.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -107,13 +107,13 @@ def part_of_sentence(token: Token) -> str:
 # ------------------------------------------------------------------------------------------------------------- the best
 
 
-def best_person(work: Work, at: int, sex: str) -> tuple[str, int] | Source | None:
-    """A name with its place, or a source without a name, that a singular pronoun of this sex at this place stands for."""
+def best_person(work: Work, at: int, sex: str, but: Collection[str] = ()) -> tuple[str, int] | Source | None:
+    """A name with its place, or a source without a name, that a singular pronoun of this sex stands for here; no name in `but`."""
     named, often = people_named(work), Counter(one.name for one in people_named(work))
     here, quoted = _sentence_at(work, at)
     ranked: list[tuple[float, int, str | Source]] = []
     for one in named:
-        if one.start < at and here - one.sentence <= FARTHEST and not _other_sex(one.name, sex, work):
+        if one.start < at and here - one.sentence <= FARTHEST and one.name not in but and not _other_sex(one.name, sex, work):
             cost = (here - one.sentence) * A_SENTENCE + PARTS[one.part] - OFTEN * min(often[one.name], 6)
             cost -= RIGHT_SEX if work.sexes.get(one.name) == sex else 0.0
             cost += (IN_QUOTE if one.quoted and not quoted else 0.0) + (IN_HEADLINE if one.headline else 0.0)

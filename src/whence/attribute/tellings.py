@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from whence.attribute.found import near
+from whence.attribute.quotes import find_quotes
 from whence.model import Attribution, Span, Spans
 from whence.text import cover, trim
 
@@ -47,12 +48,32 @@ def tellings(text: str, attributions: Sequence[Attribution]) -> tuple[Attributio
     for at, one in enumerate(attributions):
         if not one.content or not sure(one):
             continue
+        one = _from_its_mark(text, one, near(attributions, at)) if one.manner == "direct" else one
         run = _one_run(one)
         content = _clean(text, run)
         others = (other for other in near(attributions, at) if other is not one and sure(other))
         if len(content) and not any(holds(one, other) and _reach(other) >= FILLS * len(content) for other in others):
             made.append(replace(one, content=(content, *(span for span in one.content if not span.overlaps(run)))))
     return tuple(made)
+
+
+def _from_its_mark(text: str, one: Attribution, others: Sequence[Attribution]) -> Attribution:
+    """Of '“We left. It is cold,” she said' all that is quoted, where only its last sentence was taken for what she said."""
+    run = one.content[0]
+    start = text.rfind("\n", 0, run.start) + 1
+    end = text.find("\n", run.end)
+    for quote in find_quotes(text[start : end if end >= 0 else len(text)]):
+        inside = quote.inner[0] + start < run.start and run.end <= quote.end + start
+        if quote.closed and inside and _free(text, Span(quote.start + start, run.start), others):
+            return replace(one, content=(Span(quote.start + start, run.end), *one.content[1:]))
+    return one
+
+
+def _free(text: str, opening: Span, others: Sequence[Attribution]) -> bool:
+    """Whole sentences that nobody else is said to have said."""
+    if text[: opening.end].rstrip()[-1:] not in ".!?…":
+        return False
+    return not any(span.overlaps(opening) for other in others for span in (*other.content, *other.cue, *other.source) if not other.deed)
 
 
 def _one_run(one: Attribution) -> Span:

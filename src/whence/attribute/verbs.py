@@ -118,11 +118,21 @@ def _about(tree: Tree, at: int, prep: int, cue: Range) -> Iterator[tuple[str, st
     if whom is not None and at < whom < prep:
         begin = tree.left[whom]
     number = tree.lower[prep] == "at" and "CD" in tree.tag[tree.left[inner] : last]
-    if number and lemma in MEASURING and whom is not None:
+    if whom is not None and whom < prep and _gives(tree, at, whom, prep, last):
+        yield "measured", lemma, (tidy(tree, (begin, last)),), cue
+    elif number and lemma in MEASURING and whom is not None:
         after = whom > prep  # "put at twelve the number of dead"
         yield "measured", lemma, (tidy(tree, (begin, tree.right[whom] + 1 if after else last)),), cue if after else words
     else:
         yield f"about:{tree.lower[prep]}", lemma, (tidy(tree, (begin, last)),), words
+
+
+def _gives(tree: Tree, at: int, whom: int, prep: int, last: int) -> bool:
+    """ "gave the number aboard as 58", "had it at a minute and ten"."""
+    if "CD" not in tree.tag[tree.left[prep] : last]:
+        return False
+    lemma, word = tree.lemma[at], tree.lower[prep]
+    return (lemma in ("give", "set", "state", "list") and word == "as") or (lemma == "have" and word == "at" and tree.lower[whom] == "it")
 
 
 def _set_off(tree: Tree, at: int) -> bool:

@@ -40,12 +40,13 @@ def whole_sentence(tree: Tree, one: Found, found: Sequence[Found], cues: Cues) -
     rest = [run for run in one.content if run[0] >= first]
     if held and held[0][0] <= covered[0] and held[-1][1] >= covered[1] - SLACK:
         return one
-    if not held and (_says(tree, rest) or not _hangs_before(tree, one, covered) or not _only_how(tree, rest)):
+    aside = bool(rest) and _in_what(tree, rest)
+    if not held and ((_says(tree, rest) and not aside) or not _hangs_before(tree, one, covered) or not _only_how(tree, rest)):
         return one
     grown = [(covered[0], held[0][0]), (held[-1][1], covered[1])] if held else [covered]
     if len(tree.text[slice(*covered)].split()) < FEWEST or any(_of_others(one, found, more) for more in grown):
         return one
-    return replace(one, content=(covered, *(rest if held or _says(tree, rest) else ())))
+    return replace(one, content=(covered, *(rest if held or (_says(tree, rest) and not aside) else ())))
 
 
 def sentence(tree: Tree, at: int) -> Range:
@@ -85,6 +86,12 @@ def _before_comma(text: str, first: int) -> int:
 
 def _says(tree: Tree, runs: Sequence[Range]) -> bool:
     return any(tree.tag[at] in FINITE for run in runs for at in tokens_in(tree, run))
+
+
+def _in_what(tree: Tree, rest: Sequence[Range]) -> bool:
+    """ "…, she said, in what would be the first strike": what the report adds."""
+    first = tokens_in(tree, rest[0]).start
+    return tree.pos[first] == "ADP" and first + 1 < len(tree.words) and tree.lower[first + 1] == "what"
 
 
 def _hangs_before(tree: Tree, one: Found, covered: Range) -> bool:

@@ -19,6 +19,7 @@ from whence.text import content_id, cover, trim
 OPENING, CLOSING = "\"“„«'‘", "\"”»'’"
 CONFIRMING = frozenset({"confirm", "corroborate", "acknowledge", "admit", "repeat"})  # "confirmed it": of the claim before
 OF_ITS_SENTENCE = (Act.DENIES, Act.NO_COMMENT, Act.ORDERS, Act.ASKS)  # "denied it. “We paid”": the second sentence denies nothing
+PLACES = frozenset({"in", "at", "near", "around", "along", "off", "outside", "inside", "between", "across", "from", "to", "of"})
 ENDS = " \t\r\n\xa0,;:"
 
 
@@ -51,6 +52,9 @@ def from_attribution(attribution: Attribution, context: Context, *, goes_on: boo
     if charge is not None:
         content = Span(content.start, page.span(charge, charge.right_edge).end)
         pieces = (content,)
+    elif attribution.manner == "indirect" and len(pieces) == 1:
+        content = _to_its_end(content, cue, page)
+        pieces = (content,)
     chain = (*credits_before(context.credits, attribution.chain), *attribution.chain)
     tokens = page.tokens(content)
     people = frozenset(
@@ -59,7 +63,7 @@ def from_attribution(attribution: Attribution, context: Context, *, goes_on: boo
     quoted = any(quote.start <= content.start and content.end <= quote.end for quote in context.quotes)
     telling = Telling(cue, tokens, _done(charge, tokens), quoted=quoted, people=people)
     pieces = tuple(sorted(pieces))
-    span = cover(attribution.content) if goes_on else cover((*attribution.source, *attribution.cue, *attribution.content))
+    span = cover(attribution.content) if goes_on else cover((*attribution.source, *attribution.cue, *attribution.content, *pieces))
     labels = labels_of(telling, attribution.chain)
     if goes_on and labels.act in OF_ITS_SENTENCE:
         labels = labels_of(replace(telling, cue=()), attribution.chain)
@@ -76,12 +80,25 @@ def from_attribution(attribution: Attribution, context: Context, *, goes_on: boo
 
 def _orderer(attribution: Attribution, cue: Sequence[Token], content: Sequence[Token], labels: Labels) -> str:
     """ "Kim ordered" + "the mass production of drones": without who and what, an order or a plan says nothing that could be compared."""
+    if _only_a_thing(attribution, cue, content, labels):
+        return _who_says(attribution, cue, "")
     acts = labels.act in (Act.ORDERS, Act.PLANS) and bool(attribution.chain) and bool(cue) and attribution.chain[-1].named
     if not acts or labels.event is None or subject_of(labels.event) is not None:
         return ""
     to = "to" if labels.event.tag_ == "VB" and labels.event == content[0] and cue[-1].lower_ != "to" else ""
+    return _who_says(attribution, cue, to)
+
+
+def _who_says(attribution: Attribution, cue: Sequence[Token], to: str) -> str:
     doing = " ".join(token.text for token in cue if token.lower_ not in ('"', "“", "”", ","))
     return " ".join(part for part in (short_name(attribution.chain[-1]), doing, to) if part)
+
+
+def _only_a_thing(attribution: Attribution, cue: Sequence[Token], content: Sequence[Token], labels: Labels) -> bool:
+    """ "The mill says 350": a number or a noun after its cue says something only with who says what of it."""
+    if labels.act is not Act.STATES or not attribution.chain or not cue or attribution.manner != "indirect":
+        return False
+    return cue[-1].i < content[0].i and cue[-1].doc is content[0].doc and not _has_verb(content)
 
 
 def _charge(content: Span, cue: Sequence[Token], page: Page) -> Token | None:
@@ -90,6 +107,26 @@ def _charge(content: Span, cue: Sequence[Token], page: Page) -> Token | None:
     if accuser is None or accuser.doc is not page.doc or content.start < page.start(accuser):
         return None
     return next((c for c in accuser.rights if c.dep_ == "prep" and c.lower_ in ("of", "for") and page.start(c) >= content.end), None)
+
+
+def _to_its_end(content: Span, cue: Sequence[Token], page: Page) -> Span:
+    """ "recorded" + "nine blasts": with the "in and near the port" that hangs on the verb, up to the next mark or clause."""
+    tokens = page.tokens(content)
+    verb = next((token for token in cue if token.pos_ == "VERB"), None)
+    if verb is None or not tokens or verb.doc is not page.doc or verb.i > tokens[0].i or _has_verb(tokens):
+        return content
+    last, end = tokens[-1], max((child.right_edge.i for child in verb.rights), default=0)
+    if last.i >= end or last.nbor().lower_ not in PLACES:
+        return content
+    while last.i < end and last.nbor().pos_ not in ("PUNCT", "SPACE", "VERB", "AUX", "SCONJ", "PRON"):
+        last = last.nbor()
+    while last.i > tokens[-1].i and last.pos_ in ("CCONJ", "ADP", "DET"):
+        last = last.nbor(-1)
+    return page.span(tokens[0], last) if last.i > tokens[-1].i else content
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    return any(token.pos_ in ("VERB", "AUX") for token in tokens)
 
 
 def _done(charge: Token | None, tokens: Sequence[Token]) -> Token | None:
