@@ -94,6 +94,13 @@ def tells(content: Span, quote: Span) -> bool:
 
 def sentence_rows(documents: Sequence[Mapping[str, Any]], encoder: Encoder) -> Iterator[Row]:
     """Sentences of one topic, each taken as a claim: positive where they name one event."""
+    topics, told = sentences(documents)
+    for claims in topics.values():
+        yield from compare(claims, told, encoder)
+
+
+def sentences(documents: Sequence[Mapping[str, Any]]) -> tuple[dict[str, list[Claim]], dict[str, set[Any]]]:
+    """The sentences of each topic that name events, as claims, and the events that each names."""
     topics: dict[str, list[Claim]] = {}
     told: dict[str, set[Any]] = {}
     for document in documents:
@@ -107,8 +114,7 @@ def sentence_rows(documents: Sequence[Mapping[str, Any]], encoder: Encoder) -> I
                 words = span.of(document["text"])
                 topics.setdefault(document["topic"], []).append(Claim(id, document["id"], span, span, words, words))
                 told[id] = set(events[sentence["n"]])
-    for claims in topics.values():
-        yield from compare(claims, told, encoder)
+    return topics, told
 
 
 if __name__ == "__main__":

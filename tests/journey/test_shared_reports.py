@@ -34,7 +34,6 @@ KEYS = (
 MISSED: dict[str, str] = {
     "proposition 1 told_by": "propositions: his supervision of a test and that he oversaw a demonstration are alike by a hair too little",
     "proposition 1 drift": "independence.drift: none for a time that one report alone gives",
-    "proposition 2 no_comment_from": "propositions: the refusal joins the order and the ties, not the help with production",
 }
 
 

@@ -1,9 +1,10 @@
-"""Scenarios and groups of sentences, read by the journey → one JSON file for each event: its claims, and which say the same thing.
+"""Scenarios read by the journey, groups of sentences, topics of ECB+ train → one JSON file each: its claims, and which say the same thing.
 
 usage: .venv/bin/python -m training.sameness.gather OUT          (two minutes on one core)
 OUT/<event>.json: {"claims": [{"words", "story", "tells", "partly", "gold"}, …]}. `tells` are the numbers of the propositions that a claim
 tells, `partly` those of which a telling holds it beside a likelier claim: such a pair is neither. `gold` marks a proposition in its
-annotator's words. Scenarios 1 to 5 of each letter are for training; 6 to 8 are left for `bench fresh`.
+annotator's words. Scenarios 1 to 5 of each letter are for training; 6 to 8 are left for `bench fresh`. A sentence of ECB+ tells the events
+it names; its texts lie beside the project (`../shared`) and stay in OUT.
 """
 
 import json
@@ -14,7 +15,8 @@ from typing import Any
 
 import numpy as np
 import yaml
-from bench.sameness import tells
+from bench.sameness import sentences, tells
+from bench.scorer import present, rows
 
 from whence.model import Act, Claim, Reading, Span
 from whence.models import Encoder, load_encoder
@@ -34,6 +36,9 @@ def main(out: Path) -> None:
     for path in sorted((HERE / "groups").glob("*.jsonl")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
             (out / f"{path.stem}-{number:03d}.json").write_text(json.dumps({"claims": list(of_group(json.loads(line)))}))
+    ecb = present("sameness", "ecbplus_train.jsonl")
+    for topic, claims in of_topics(rows(ecb) if ecb else []):
+        (out / f"ecb-{topic}.json").write_text(json.dumps({"claims": claims}))
 
 
 def of_group(event: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -41,6 +46,13 @@ def of_group(event: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         yield row(fact["says"], 0, {number}, gold=True)
         yield from (row(words, 0, {number}) for words in fact["tellings"])
         yield from (row(words, 0, set()) for words in fact["near"])
+
+
+def of_topics(documents: list[dict[str, Any]]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    topics, told = sentences(documents)
+    for topic, claims in topics.items():
+        number = {event: n for n, event in enumerate(sorted({event for claim in claims for event in told[claim.id]}))}
+        yield topic, [row(claim.words, 0, {number[event] for event in told[claim.id]}) for claim in claims]
 
 
 def row(words: str, story: int, tells: set[int], partly: set[int] | None = None, gold: bool = False) -> dict[str, Any]:
