@@ -55,10 +55,12 @@ def _parts() -> dict[str, float]:
 
     timed("import the commands", _import_commands)
     timed("import the journey", _import_journey)
+    from whence.lexicons.actors import load_actors
     from whence.models import load_encoder, load_parser
     from whence.settings import Settings
 
     settings = Settings.default()
+    timed("load the actors", lambda: load_actors(settings.lexicon))
     timed("load the parser", lambda: load_parser(settings))
     timed("load the encoder", lambda: load_encoder(settings))
     timed("first report", _trace)

@@ -50,6 +50,7 @@ REPORTS_AT_ONCE = 64  # parsed together
 SEEN_AHEAD = 8  # reports that the tagger sees before they are parsed: some 2 MB each
 LEADS_AT_ONCE = 64  # leads encoded, and readings stored, together
 PLACED_AT_ONCE = 250  # reports of a store that are placed together, among all before them
+KEPT_AT_ONCE = 12  # reports whose stories are weighed, and then kept, together
 
 
 @dataclass(frozen=True)
@@ -212,8 +213,7 @@ def add(inputs: Iterable[Input], store: "Store", settings: Settings | None = Non
 
     for readings in batched(read_all(unknown(), settings, failures, progress), LEADS_AT_ONCE):
         cards = make_cards(readings, encoder)
-        with store.batch():
-            changes.update(store.add(reading, *card_bytes(card)) for reading, card in zip(readings, cards))
+        changes.update(store.add_all([(reading, *card_bytes(card)) for reading, card in zip(readings, cards)]))
     touched = place(store, load_matcher(settings), failures, progress, load_actors(settings.lexicon))
     return Added(changes["new"], changes["unchanged"], changes["replaced"], touched, tuple(failures))
 
@@ -227,22 +227,33 @@ def _apart(report: Report, store: "Store") -> Report:
 
 
 def place(store: "Store", matcher: Encoder, failures: list[Failure], progress: Progress | None = None, actors: Actors | None = None) -> int:
-    """Steps 5 to 8 for the reports of a store that are in no story, or in a stale one. Each story is kept as it is done."""
-    done, waiting, among = 0, store.waiting(), store.counts().reports
+    """Steps 5 to 8 for the reports of a store that are in no story, or in a stale one. Stories are kept a few at once, as they are done."""
+    done, waiting, among = 0, store.waiting(), store.size()
     for numbers in batched(list(waiting), PLACED_AT_ONCE):
         new = [card_from(*row) for row in store.cards(waiting[number] for number in numbers)]
         looked_at = [card_from(*row) for row in store.cards(store.named(near_leads(new, store.leads(), waiting)))]
         near = store.stories_of(alike_reports(new, looked_at, among))
         made, _ = regroup(new, [card_from(*row) for story in near for row in store.cards(story.reports)], near, among)
         as_before = {frozenset(story.reports) for story in near}
-        for story in (story for story in made if frozenset(story.reports) not in as_before):
-            store.put_story(weigh_story(story, list(store.readings(story.reports)), matcher, failures, actors))
-            done += 1
+        for some in _lots(story for story in made if frozenset(story.reports) not in as_before):
+            store.put_stories([weigh_story(story, list(store.readings(story.reports)), matcher, failures, actors) for story in some])
+            done += len(some)
             if progress:
                 progress(done, "stories weighed")
         for number in numbers:
             del waiting[number]
     return done
+
+
+def _lots(stories: Iterable[Story]) -> Iterator[list[Story]]:
+    """The small ones first, as many together as have `KEPT_AT_ONCE` reports; a larger one alone."""
+    lot: list[Story] = []
+    for story in sorted(stories, key=lambda each: len(each.reports)):
+        if lot and sum(len(each.reports) for each in (*lot, story)) > KEPT_AT_ONCE:
+            yield lot
+            lot = []
+        lot.append(story)
+    yield from [lot] if lot else []
 
 
 def trace_store(store: "Store", settings: Settings | None = None) -> TraceStream:

@@ -1,13 +1,10 @@
 """A store over the whole command: adding twice, one by one, after a kill at any moment; and the evidence of a finding out of it."""
 
 import json
-import os
 import signal
 import sqlite3
 import subprocess
 import sys
-import time
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +13,6 @@ import pytest
 import whence
 from tests.cli.journey import Answer, run
 from tests.journey.expected import EXAMPLES
-from whence.errors import StoreError
 from whence.settings import Settings
 from whence.store import open_store
 
@@ -145,18 +141,24 @@ def test_killed_at_work_and_added_again(moment: str, all_at_once: Path, tmp_path
     assert told(db, settings) == told(all_at_once, settings)
 
 
+DYING = """
+import os, runpy, signal, sys
+from whence.store.shelf import Store
+
+keep, moment = Store.put_stories, sys.argv.pop(1)
+
+def put_stories(store, stories):
+    if moment == "stories":
+        keep(store, stories)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+Store.put_stories = put_stories
+runpy.run_module("whence", run_name="__main__")
+"""
+
+
 def kill_at_first(what: str, db: Path) -> None:
-    """Add the examples to a new store, and kill the command as soon as the store counts one of these."""
-    command = [sys.executable, "-m", "whence", "add", *map(str, FOLDERS), "--db", str(db)]
-    at_work = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True)
-    while at_work.poll() is None and not count(what, db):
-        time.sleep(0.02)
-    assert at_work.poll() is None, f"the command was done before it could be killed: {at_work.communicate()[1]}"
-    os.killpg(at_work.pid, signal.SIGKILL)
-    at_work.wait()
-
-
-def count(what: str, db: Path) -> int:
-    with suppress(StoreError), open_store(db) as store:
-        return int(getattr(store.counts(), what))
-    return 0
+    """Add the examples to a new store by a command that is killed when it would keep its first story, or just has."""
+    command = [sys.executable, "-c", DYING, what, "add", *map(str, FOLDERS), "--db", str(db)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr

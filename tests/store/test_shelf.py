@@ -91,6 +91,28 @@ def test_a_story_comes_back_whole_and_replaces_what_was_there(store: Store) -> N
     assert list(store.outlines()) == [(replace(second, derivations=(), findings=()), 1)]
 
 
+def test_what_is_stored_together_is_as_what_is_stored_one_by_one(store: Store) -> None:
+    one, two, other = a_reading("r1"), a_reading("r2"), a_reading("r1", text="Another text. " + TEXT)
+    assert store.add_all([(reading, b"card", b"vectors", b"lead") for reading in (one, two, one)]) == ["new", "new", "unchanged"]
+    assert store.add_all([(two, b"", b"", b"none"), (other, b"card", b"vectors", b"next")]) == ["unchanged", "replaced"]
+    assert list(store.readings(["r1", "r2"])) == [other, two]
+    assert leads(store) == b"\0\0\0\0nextlead"
+    assert (store.add_all([]), store.size()) == ([], 2)
+
+
+def test_stories_put_together_take_reports_out_of_others(store: Store) -> None:
+    readings = [a_reading(f"r{n}") for n in range(6)]
+    add(store, *readings)
+    store.put_stories([a_story("s1", *readings[:2], findings=("f1",)), a_story("s2", *readings[2:4]), a_story("s3", *readings[4:])])
+    assert store.waiting() == {}
+    made = [a_story("s1", readings[0], readings[2]), a_story("s4", *readings[4:], findings=("f2",))]
+    store.put_stories(made)
+    assert store.story_ids() == ["s1", "s2", "s4"]
+    assert [store.story(id) for id in ("s1", "s4")] == made
+    assert store.waiting() == {2: "r1", 4: "r3"}  # s1 lost the one, s2 is stale
+    assert store.counts() == (6, 0, 3, 1)
+
+
 def test_a_dropped_story_leaves_its_reports(store: Store) -> None:
     add(store, a_reading("r1"), a_reading("r2"))
     store.put_story(a_story("s1", a_reading("r1"), a_reading("r2"), findings=("f1",)))

@@ -19,7 +19,7 @@ from whence.store.tables import SCHEMA_VERSION, metadata, schema_table
 
 APPLICATION = 0x57484E43  # "WHNC", in the file's header at 68
 SQLITE_HEADER = b"SQLite format 3\0"
-LASTING = ("journal_mode = WAL", "synchronous = FULL")
+LASTING = ("journal_mode = WAL", "synchronous = FULL", "cache_size = -32000")  # 32 MB: the upper pages of every index of 100,000 reports
 
 ADVICE = {
     "SQLITE_FULL": "there is no room left; free some and run it again: what was stored before is whole",

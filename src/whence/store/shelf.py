@@ -1,7 +1,7 @@
 """Readings, stories and findings → a store, and back, exactly. Everything is written in transactions: kept whole or not at all."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from itertools import batched
@@ -70,19 +70,25 @@ class Store:
 
         Every `lead` of a store has the same length.
         """
+        return self.add_all([(reading, card, vectors, lead)])[0]
+
+    def add_all(self, rows: Sequence[tuple[Reading, bytes, bytes, bytes]]) -> list[str]:
+        """The same for many, in one transaction and quicker."""
         with self.batch():
-            old = self._old_version(reading.report.id)
-            if old is None:
-                self._insert_report(reading, 1)
-            elif old.sha256 == reading.report.sha256:
-                return UNCHANGED
-            else:
-                self._replace_report(reading, old)
-            body = {"attributions": to_json(reading.attributions), "claims": to_json(reading.claims)}
-            self._write(tables.readings.insert(), [{"report": reading.report.id} | body])
-            self._write(tables.vectors.insert(), [{"report": reading.report.id, "card": card, "vectors": vectors}])
-            self.put_leads([(reading.report.id, lead)])
-            return NEW if old is None else REPLACED
+            if len({reading.report.id for reading, *_ in rows}) < len(rows):  # a report that came twice: one after the other
+                return [self.add(*row) for row in rows]
+            old = self._old_versions([reading.report for reading, *_ in rows])
+            told = [_told(old.get(reading.report.id), reading.report) for reading, *_ in rows]
+            changed = [row for row, how in zip(rows, told) if how != UNCHANGED]
+            fresh = [reading for (reading, *_), how in zip(rows, told) if how == NEW]
+            for (reading, *_), how in zip(rows, told):
+                if how == REPLACED:
+                    self._replace_report(reading, old[reading.report.id])
+            self._write(tables.reports.insert(), (_report_row(reading.report, 1) | {"id": reading.report.id} for reading in fresh))
+            self._write(tables.readings.insert(), (_reading_row(reading) for reading, *_ in changed))
+            self._write(tables.vectors.insert(), ({"report": r.report.id, "card": card, "vectors": v} for r, card, v, _ in changed))
+            self.put_leads((reading.report.id, lead) for reading, _, _, lead in changed)
+            return told
 
     def reading(self, report: str) -> Reading:
         """The reading of one report; StoreError where it is not stored."""
@@ -193,24 +199,25 @@ class Store:
 
         A report that is in another story leaves it, and that story becomes stale.
         """
+        self.put_stories([story])
+
+    def put_stories(self, stories: Sequence[Story]) -> None:
+        """The same for several that share no report, in one transaction and quicker."""
         with self.batch():
-            self.drop_story(story.id)
-            outline = to_json(replace(story, derivations=(), findings=()))
-            self._write(tables.stories.insert(), [{"id": story.id, "size": len(story.reports), "outline": outline}])
-            for ids in batched(story.reports, ROWS_AT_ONCE):
+            members = {report: story.id for story in stories for report in story.reports}
+            self._forget([story.id for story in stories], kept=members)
+            self._write(tables.stories.insert(), (_story_row(story) for story in stories))
+            for ids in batched(members, ROWS_AT_ONCE):
                 self._leave_others(ids)
-                self._write(update(tables.reports).where(tables.reports.c.id.in_(ids)).values(placed=True))
-            self._write(tables.membership.insert(), ({"report": report, "story": story.id} for report in story.reports))
-            self._write(tables.derivations.insert(), (_derivation_row(story.id, n, d) for n, d in enumerate(story.derivations)))
-            self._write(tables.findings.insert(), (_finding_row(story.id, n, f) for n, f in enumerate(story.findings)))
+                self._mark(ids, placed=True)
+            self._write(tables.membership.insert(), ({"report": report, "story": story} for report, story in members.items()))
+            self._write(tables.derivations.insert(), (_derivation_row(s.id, n, d) for s in stories for n, d in enumerate(s.derivations)))
+            self._write(tables.findings.insert(), (_finding_row(s.id, n, f) for s in stories for n, f in enumerate(s.findings)))
 
     def drop_story(self, story: str) -> None:
         """Forget a story; its reports stay, and are unplaced until another story has them."""
         with self.batch():
-            m = tables.membership
-            members = select(m.c.report).where(m.c.story == story)
-            self._write(update(tables.reports).where(tables.reports.c.id.in_(members)).values(placed=False))
-            self._empty_story(story)
+            self._forget([story])
 
     def replace_stories(self, dropped: Iterable[str], put: Iterable[Story]) -> None:
         """Drop these and put those, in one transaction: what a new report does to the stories that it joins."""
@@ -276,19 +283,21 @@ class Store:
             raise StoreError(f"{id!r} begins more than one finding: {shown}{' …' if len(exact) > MOST_FINDINGS_SHOWN else ''}")
         return from_json(Finding, exact[0].body)
 
+    def size(self) -> int:
+        """How many reports there are."""
+        found: int = self._rows(select(func.count().label("n")).select_from(tables.reports))[0].n
+        return found
+
     def counts(self) -> Counts:
         listed = (tables.reports, tables.versions, tables.stories, tables.findings)
         return Counts(*(self._rows(select(func.count().label("n")).select_from(table))[0].n for table in listed))
 
     # ------------------------------------------------------------------------------------------------------------- inside
 
-    def _old_version(self, report: str) -> Row[Any] | None:
+    def _old_versions(self, reports: Iterable[Report]) -> dict[str, Row[Any]]:
         r = tables.reports
-        found = self._rows(select(r.c.sha256, r.c.version).where(r.c.id == report))
-        return found[0] if found else None
-
-    def _insert_report(self, reading: Reading, version: int) -> None:
-        self._write(tables.reports.insert(), [_report_row(reading.report, version) | {"id": reading.report.id}])
+        wanted = select(r.c.id, r.c.sha256, r.c.version)
+        return {row.id: row for row in self._in_order(wanted, r.c.id, (report.id for report in reports))}
 
     def _replace_report(self, reading: Reading, old: Row[Any]) -> None:
         r, g, v, report = tables.reports, tables.readings, tables.versions, reading.report.id
@@ -299,21 +308,39 @@ class Store:
         self._write(tables.vectors.delete().where(tables.vectors.c.report == report))
         self._write(update(r).where(r.c.id == report).values(**_report_row(reading.report, old.version + 1)))
 
+    def _forget(self, stories: Sequence[str], kept: Container[str] = ()) -> None:
+        """Empty these stories; their reports are unplaced, but for those `kept`."""
+        t = tables.stories
+        for some in batched(stories, ROWS_AT_ONCE):
+            if known := [row.id for row in self._rows(select(t.c.id).where(t.c.id.in_(some)))]:
+                self._mark([row.report for row in self._members(known) if row.report not in kept], placed=False)
+                self._empty_stories(known)
+
     def _leave_others(self, reports: tuple[str, ...]) -> None:
         """Take these reports out of their stories; what is left of those is to be made anew."""
-        m, r = tables.membership, tables.reports
-        left = [row.story for row in self._rows(select(m.c.story).distinct().where(m.c.report.in_(reports)))]
-        self._write(m.delete().where(m.c.report.in_(reports)))
-        for story in left:
-            members = select(m.c.report).where(m.c.story == story)
-            self._write(update(r).where(r.c.id.in_(members)).values(placed=False))
-            if not self._rows(members.limit(1)):
-                self._empty_story(story)
+        m = tables.membership
+        if left := [row.story for row in self._rows(select(m.c.story).distinct().where(m.c.report.in_(reports)))]:
+            self._write(m.delete().where(m.c.report.in_(reports)))
+            remain = self._members(left)
+            self._mark([row.report for row in remain], placed=False)
+            self._empty_stories(sorted(set(left).difference(row.story for row in remain)))
 
-    def _empty_story(self, story: str) -> None:
-        for table in (tables.findings, tables.derivations, tables.membership):
-            self._write(table.delete().where(table.c.story == story))
-        self._write(tables.stories.delete().where(tables.stories.c.id == story))
+    def _members(self, stories: Sequence[str]) -> Sequence[Row[Any]]:
+        m = tables.membership
+        found: Sequence[Row[Any]] = self._rows(select(m.c.report, m.c.story).where(m.c.story.in_(stories)))
+        return found
+
+    def _mark(self, reports: Iterable[str], *, placed: bool) -> None:
+        """A row that says so already is not written: its text would be written with it. By !=, so that SQLite looks up the ids alone."""
+        r = tables.reports
+        for some in batched(reports, ROWS_AT_ONCE):
+            self._write(update(r).where(r.c.id.in_(some), r.c.placed != placed).values(placed=placed))
+
+    def _empty_stories(self, stories: Sequence[str]) -> None:
+        if stories:
+            for table in (tables.findings, tables.derivations, tables.membership):
+                self._write(table.delete().where(table.c.story.in_(stories)))
+            self._write(tables.stories.delete().where(tables.stories.c.id.in_(stories)))
 
     def _in_order(self, wanted: Select[Any], key: ColumnElement[str], ids: Iterable[str]) -> Iterator[Row[Any]]:
         for some in batched(ids, ROWS_AT_ONCE):
@@ -337,9 +364,22 @@ def _report_row(report: Report, version: int) -> dict[str, Any]:
     return {"sha256": report.sha256, "version": version, "placed": False, "text": report.text, "facts": json.dumps(facts)}
 
 
+def _reading_row(reading: Reading) -> dict[str, Any]:
+    told = {"attributions": to_json(reading.attributions), "claims": to_json(reading.claims)}
+    return {"report": reading.report.id} | told
+
+
+def _told(old: Row[Any] | None, report: Report) -> str:
+    return NEW if old is None else UNCHANGED if old.sha256 == report.sha256 else REPLACED
+
+
 def _derivation_row(story: str, position: int, made: Derivation) -> dict[str, Any]:
     searched = {"from_report": made.from_report, "to_report": made.to_report, "kind": made.kind.value}
     return {"story": story, "position": position, "body": to_json(made)} | searched
+
+
+def _story_row(story: Story) -> dict[str, Any]:
+    return {"id": story.id, "size": len(story.reports), "outline": to_json(replace(story, derivations=(), findings=()))}
 
 
 def _finding_row(story: str, position: int, made: Finding) -> dict[str, Any]:
