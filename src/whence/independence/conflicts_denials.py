@@ -20,7 +20,7 @@ from whence.independence.conflicts_camps import Bars, Dispute, Encode, camps, vo
 from whence.independence.conflicts_opposites import OPPOSITES, SAYING, side
 from whence.independence.meanings import Meanings
 from whence.lexicons.disputes import load_disputes
-from whence.model import Claim, Conflict, ConflictValue, Evidence, Span
+from whence.model import Certainty, Claim, Conflict, ConflictValue, Evidence, Span
 from whence.text import words
 
 # Logistic regression and bars as in conflicts_numbers. In order: clause and telling alike; tellings alike; share of the clause's
@@ -52,7 +52,8 @@ class Said:
 
 def denial_disputes(claims: Sequence[Claim], encode: Encode, meanings: Meanings) -> list[Dispute]:
     """`meanings` holds all the claims; `encode` is asked for the clauses that deny."""
-    saying = [claim for claim in claims if claim.act in SAYING and len(matter(claim.plain)) >= LEAST]
+    known = [claim for claim in claims if claim.certainty is not Certainty.UNSURE]  # "the cause is not known" denies nothing
+    saying = [claim for claim in known if claim.act in SAYING and len(matter(claim.plain)) >= LEAST]
     tellings, denials = _tellings(saying), _denials(saying)
     if not denials:
         return []

@@ -70,6 +70,8 @@ def figures_of(claims: Sequence[Claim]) -> list[Figure]:
     once: dict[tuple[str, int], tuple[Claim, Quantity]] = {}
     for claim in claims:
         for quantity in claim.quantities:
+            if quantity.unit is None and load_disputes().labels.search(claim.words[: max(0, quantity.span.start - claim.span.start)]):
+                continue
             place = (claim.report, quantity.span.start)
             if place not in once or len(claim.words) < len(once[place][0].words):
                 once[place] = (claim, quantity)
@@ -196,6 +198,6 @@ def _with_equals(groups: Sequence[list[int]], columns: Figures) -> Iterator[list
 
 def _dispute(figures: Sequence[Figure]) -> Dispute:
     told = sorted(((c, q) for figure in figures for c, q in figure.told), key=lambda pair: (pair[0].report, pair[1].span.start))
-    thing = next((q.text.split()[-1] for _, q in told if q.unit), "there are")
+    thing = next((q.text.split()[-1] for _, q in told if q.unit and " " in q.text), "there are")
     values = tuple(ConflictValue(q.text, _clause(claim, q), claim.chain) for claim, q in told)
     return Dispute(Conflict("number", f"how many {thing}", values), tuple(claim for claim, _ in told))

@@ -12,10 +12,12 @@ class Disputes:
     counted: tuple[re.Pattern[str], ...]  # one for each thing counted
     denying: re.Pattern[str]
     not_denying: re.Pattern[str]
+    labels: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def load_disputes() -> Disputes:
     raw = table("disputes.yaml")
     counted = tuple(re.compile(rf"\b(?:{words})\b", re.I) for words in raw["counted"].values())
-    return Disputes(counted, re.compile(raw["denying"].strip(), re.I), re.compile(raw["not_denying"].strip(), re.I))
+    lines = (re.compile(raw[name].strip(), re.I) for name in ("denying", "not_denying", "labels"))
+    return Disputes(counted, *lines)
