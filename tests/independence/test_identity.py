@@ -31,6 +31,8 @@ PEOPLE = a_source("two people", SourceKind.UNNAMED, key="unnamed:r2:two people")
         (a_source("COG"), a_source("Ceasefire Observation Group"), "same"),
         (a_source("Foss", SourceKind.PERSON), a_source("Linde Foss", SourceKind.PERSON), "same"),
         (a_source("Karl Foss", SourceKind.PERSON), a_source("Linde Foss", SourceKind.PERSON), "different"),
+        (a_source("slide of Vantor", SourceKind.DOCUMENT), a_source("Vantor Micro"), "same"),
+        (a_source("slide of Vantor", SourceKind.DOCUMENT), a_source("Castell Micro"), "different"),
         (a_source("Commissioner Linde Foss", SourceKind.PERSON), a_source("Linde Foss", SourceKind.PERSON), "same"),
         (a_source("Harbourmaster Linde Foss", SourceKind.PERSON), a_source("Linde Foss", SourceKind.PERSON), "same"),
         (a_source("the army"), a_source("Coastal Institute"), "maybe"),  # only one of them has a name

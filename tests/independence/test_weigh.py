@@ -330,3 +330,23 @@ def test_a_bodys_own_text_alone_is_no_sure_support_of_what_others_contradict() -
 def test_whether_the_origins_are_parties_is_judged_over_those_that_count() -> None:
     finding = weighed(told("a", 7, chain=(TTA,)), told("b", 8, chain=(OFFICIALS,)))
     assert finding.independent == (1, 2) and finding.party
+
+
+def test_a_body_told_by_its_kind_is_that_of_the_only_person_who_speaks_for_one() -> None:
+    sefo = a_source("Ruta Sefo", SourceKind.PERSON, part_of=("solm coastguard",))
+    guard = a_source("the islands' coastguard", key="islands coastguard")
+    assert weighed(told("a", 7, chain=(sefo,)), told("b", 8, chain=(guard,))).independent == (1, 1)
+
+
+def test_of_two_outlets_that_are_cited_the_one_that_took_from_the_other_adds_nobody() -> None:
+    desk, mail = (a_source(name, SourceKind.MEDIUM, key=name.casefold()) for name in ("Solm Mail", "Sunder Post"))
+    first, second = told("a", 7, outlet="Solm Mail"), told("b", 8, outlet="Sunder Post")
+    citing = told("c", 9, chain=(desk,)), told("d", 9, chain=(mail,))
+    apart = weighed(first, second, *citing)
+    taken = weighed(first, second, *citing, derivations=(("a", "b", DerivationKind.CITATION),))
+    assert (apart.independent, taken.independent) == ((0, 2), (0, 1))
+
+
+def test_the_name_of_a_body_is_nobodys_first_and_last_name() -> None:
+    one, other = a_source("Border Service", SourceKind.PERSON), a_source("Tarvia's Border Service", state="tarvia", country="Tarvia")
+    assert weighed(told("a", 7, chain=(one,)), told("b", 8, chain=(other,))).independent == (1, 1)

@@ -26,11 +26,19 @@ def know_each_other(sources: Iterable[Source], capitals: Mapping[str, str], at_h
     state television of a country, is that country's.
     """
     listed = list(dict.fromkeys(sources))
-    people = _full_names(listed)
-    named = {source: _at_home(_with_full_name(source, people), (at_home or {}).get(source)) for source in listed}
+    people = _full_names([_as_body(source) for source in listed])
+    named = {source: _at_home(_with_full_name(_as_body(source), people), (at_home or {}).get(source)) for source in listed}
     states = _states(named.values())
     media = {s.state: s for s in named.values() if s.control is Control.STATE_MEDIUM and s.state}
     return {source: _with_state(known, states, capitals, media) for source, known in named.items()}
+
+
+def _as_body(source: Source) -> Source:
+    """ "Border Service" is nobody's first and last name."""
+    told = name_words(source) and source.name.split()[-1].casefold()
+    if source.kind is not SourceKind.PERSON or told not in load_voices().body_ends:
+        return source
+    return replace(source, kind=SourceKind.ORGANISATION, because=(*source.because, f"“{source.name}” is the name of a body"))
 
 
 def _full_names(sources: Iterable[Source]) -> dict[str, str]:

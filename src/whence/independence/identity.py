@@ -55,9 +55,10 @@ def _document(a: Source, b: Source, actors: Actors | None) -> Kinship:
         degree = "same" if described(a, actors) or described(b, actors) else "maybe"
         return Kinship(degree, f"“{a.name}” and “{b.name}” may be the same paper") if len(kinds) == 1 else DIFFERENT
     paper, author = (left, right) if a.kind is SourceKind.DOCUMENT else (right, left)
-    of = a if b.kind is SourceKind.DOCUMENT else b
+    of, paper_name = (a, b.name) if b.kind is SourceKind.DOCUMENT else (b, a.name)
     own = {last_name(of.name) or ""} if of.kind is SourceKind.PERSON else author
-    if own and own <= paper:
+    whose = frozenset(words(paper_name.partition(" of ")[2])) - load_voices().general - load_voices().empty
+    if (own and own <= paper) or (whose and whose <= author and of.kind is not SourceKind.PERSON):
         return Kinship("same", f"“{a.name}” and “{b.name}” name the same source")
     return _described(a, b, actors)
 

@@ -5,7 +5,7 @@ Ties join enough pairs to connect what hangs together, not every pair: a line ru
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from whence.compare import quote_likeness
 from whence.independence.identity import kinship, name_words
@@ -14,7 +14,7 @@ from whence.independence.roots import Root
 from whence.independence.scene import Scene
 from whence.lexicons.actors import owner_of
 from whence.lexicons.voices import load_voices
-from whence.model import Claim, Derivation, DerivationKind, Evidence, SourceKind, Tie
+from whence.model import Claim, Derivation, DerivationKind, Evidence, Source, SourceKind, Tie
 from whence.text import words
 
 BY_CHANCE = 8  # words
@@ -30,6 +30,7 @@ def find_ties(roots: Sequence[Root], scene: Scene) -> tuple[Tie, ...]:
         *_same_origin(roots, scene),
         *_told_by_kind(roots),
         *_cited(roots),
+        *_cited_in_turn(roots, scene),
         *_same_relay(roots),
         *_same_words(roots),
         *_same_quotation(roots),
@@ -70,14 +71,19 @@ def _same_origin(roots: Sequence[Root], scene: Scene) -> Iterator[Tie]:
 
 def _told_by_kind(roots: Sequence[Root]) -> Iterator[Tie]:
     """ "The coastguard", where one coastguard is named among those who tell it: that one."""
-    counted = [root for root in roots if root.source and root.counts != "no" and root.source.kind in BODIES]
+    counted = [root for root in roots if root.source and root.counts != "no" and (root.source.kind in BODIES or root.source.part_of)]
     named = {root.source.key: root for root in counted if root.source and root.counts == "yes" and not root.by_kind}
     for root in counted:
         if root.source is None or not root.by_kind:
             continue
-        like = [other for other in named.values() if other.source and name_words(other.source) & name_words(root.source)]
+        like = [other for other in named.values() if other.source and _words_of_house(other.source) & name_words(root.source)]
         if len(like) == 1:
             yield _tie(like[0].telling, root.telling, "same_origin", f"“{root.source.mention}” is the only one of its kind among them")
+
+
+def _words_of_house(source: Source) -> frozenset[str]:
+    """Of a body its name, of a person the names of the bodies that he speaks for."""
+    return name_words(source) if source.kind in BODIES else frozenset(word for body in source.part_of for word in words(body))
 
 
 def _same_words(roots: Sequence[Root]) -> Iterator[Tie]:
@@ -121,6 +127,14 @@ def _cited(roots: Sequence[Root]) -> Iterator[Tie]:
             cited = root.source.name if root.source else ""
             because = f"{root.telling.report} cites {cited}, whose report {other.telling.report} is among these"
             yield _tie(other.telling, root.telling, "derivation", because)
+
+
+def _cited_in_turn(roots: Sequence[Root], scene: Scene) -> Iterator[Tie]:
+    """Two outlets are cited, and the report of the one took from that of the other: nobody else stands behind it."""
+    first = {root.through: root for root in reversed(roots) if root.through is not None and root.counts == "maybe"}
+    for (taker, later), (giver, earlier) in permutations(first.items(), 2):
+        if taker and giver in scene.upstream.get(taker, ()):
+            yield _tie(earlier.telling, later.telling, "derivation", f"{taker}, which is cited, took from {giver}, which is cited too")
 
 
 def _derived(roots: Sequence[Root], scene: Scene) -> Iterator[Tie]:

@@ -1,7 +1,7 @@
 """voices.yaml → the word lists and patterns that independence is judged with, loaded once."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from whence.lexicons.tables import table
@@ -21,6 +21,7 @@ class Voices:
     members: frozenset[str]
     offices: frozenset[str]
     observing: frozenset[str]
+    body_ends: frozenset[str]
     watchdog: re.Pattern[str]
     correction: re.Pattern[str]
     withdrawal: re.Pattern[str]
@@ -47,21 +48,7 @@ class Voices:
 @lru_cache(maxsize=1)
 def load_voices() -> Voices:
     raw = table("voices.yaml")
-    lists = {
-        name: frozenset(raw[name].split())
-        for name in (
-            "empty",
-            "titles",
-            "general",
-            "function_words",
-            "medium_words",
-            "refusing",
-            "anybody",
-            "members",
-            "offices",
-            "observing",
-        )
-    }
+    lists = {field.name: frozenset(raw[field.name].split()) for field in fields(Voices) if field.type == frozenset[str]}
     return Voices(
         **lists,
         watchdog=_any_of(raw["watchdog_patterns"]),
