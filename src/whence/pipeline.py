@@ -176,7 +176,7 @@ def weigh_story(story: Story, readings: list[Reading], matcher: Encoder, failure
         told, encode = list(claims.values()), remembered(matcher.encode)
         propositions = match(told, encode)
         room = "independence"
-        meanings = meanings_of(told, vectors_of(told, encode))
+        meanings = meanings_of(told, vectors_of(told, encode)) if len(story.reports) > 1 else None  # one report alone is compared with none
         scene = make_scene([reading.report for reading in readings], derivations, told, actors, meanings)
         findings = [weigh(p, [claims[id] for id in p.claims], [claims[id] for id in p.rivals], scene, story.id) for p in propositions]
         settled = settle(sorted(findings, key=_most_told), encode, meanings)
