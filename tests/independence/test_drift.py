@@ -196,3 +196,24 @@ def test_the_body_rather_than_the_headline() -> None:
 def test_a_quotation_within_a_longer_one_altered() -> None:
     long = "“We were told at noon that the lock would be shut. I did not know about the leak. Nobody told us anything of it at all, ever”"
     assert "quote_altered" in kinds(telling("a", 7, long, WARDEN), telling("b", 8, "“I knew about the leak”", WARDEN))
+
+
+@pytest.mark.parametrize(
+    ("repeated", "dropped"), [("The weir may soon give way to the flood", False), ("The market opens on Monday", True)]
+)
+def test_what_a_report_tells_with_its_hedge_is_not_what_it_tells_flatly_of_something_else(repeated: str, dropped: bool) -> None:
+    hedged, flat = "The weir may soon give way to the flood", "The flood gives way, and ships leave the port"
+    first = a_report(f"{hedged}. {flat}.", id="a", published=datetime(2025, 2, 7, tzinfo=UTC))
+    second = a_report(f"{repeated}. The flood gives way to ships.", id="b", published=datetime(2025, 2, 8, tzinfo=UTC))
+    open = {"certainty": Certainty.POSSIBLE}
+    claims = [
+        a_claim(first, hedged, **open),
+        a_claim(first, flat),
+        a_claim(second, repeated, **(open if repeated == hedged else {})),
+        a_claim(second, "The flood gives way to ships"),
+    ]
+    vectors = np.array([[1, 0, 0], [0.6, 0.8, 0], [1, 0, 0] if repeated == hedged else [0, 0, 1], [0.8, 0.6, 0]], dtype=np.float32)
+    took = [Derivation("a", "b", DerivationKind.REWRITE)]
+    scene = make_scene([first, second], took, claims, meanings=meanings_of(claims, vectors))
+    found = find_drift(claims, [], [root_of(claim, scene) for claim in claims], scene)
+    assert ("hedge_dropped" in {drift.kind for drift in found}) is dropped

@@ -12,6 +12,7 @@ from whence.independence.scene import Scene
 from whence.model import Act, Certainty, Claim, Drift, Quantity
 
 LEAST, BOUND = 0.4, 0.8  # likeness under which two claims are not of one matter; or not of one count, where only its bound is lost
+REPEATED = 0.9  # likeness from which the report tells it with its hedge, too
 BOUNDS = frozenset(["at least", "up to", "as many as", "as much as"])
 TOLD_ON = re.compile(r"\b(?:first (?:reported|disclosed|revealed)|ha(?:s|ve) been confirmed|was reported|were reported)\b")
 AROUND = 60  # characters on both sides of a hedge that show what it hedges
@@ -66,8 +67,16 @@ def hedges_seen(taker: Taker, scene: Scene) -> Iterator[tuple[Signs, Claim, Clai
         for like, before in behind:
             because = _hedge(before) or _bound(before, later)
             if because and like >= LEAST and _answers(before, later) and (like >= BOUND or not _only_bound(before)):
+                if flat > like and _kept(before, taker):
+                    break
                 yield _signs(taker, place, later, before, (like, max(0.0, flat - like)), scene), later, before, because
                 break
+
+
+def _kept(before: Claim, taker: Taker) -> bool:
+    """Whether the report has it with its hedge, too; what it tells flatly is then had from what is liker to it."""
+    hedged = [claim for claim in taker.claims if _hedge(claim)]
+    return bool(hedged) and float(taker.meanings.likeness([before], hedged).max()) >= REPEATED
 
 
 def _answers(before: Claim, later: Claim) -> bool:
