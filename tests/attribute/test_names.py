@@ -14,6 +14,8 @@ PERSON, BODY, GROUP = Kind.PERSON, Kind.ORGANISATION, Kind.UNNAMED
 TABLE = [
     # text, mentions in order with the kind they come in with; of the last one: name and kind
     ("Its maker, Ostrander & Lisk, said so.", ["Its maker, Ostrander & Lisk"], BODY, "Ostrander & Lisk", BODY),
+    ("The pilots’ office said so.", ["The pilots’ office"], BODY, "pilots’ office", BODY),
+    ("Ms Frisch's office said so.", ["Ms Frisch's office"], BODY, "Ms Frisch's office", BODY),
     ("The operator, Halden Kraft, said so.", ["The operator, Halden Kraft"], GROUP, "Halden Kraft", BODY),
     ("“We saw it,” said her skipper, Piet Lorens.", ["her skipper, Piet Lorens"], GROUP, "Piet Lorens", PERSON),
     (
@@ -90,3 +92,8 @@ def test_names(nlp: Language, text: str, mentions: list[str], kind: SourceKind, 
 )
 def test_part_of_an_outlets_name(name: str, outlet: str, part: bool) -> None:
     assert part_of_name(name, outlet) is part
+
+
+def test_a_labour_minister_is_of_no_party(nlp: Language) -> None:
+    (minister,) = read(nlp, "Labour Minister Bo Anand said the doors were open.", "Labour Minister Bo Anand", kind=PERSON)
+    assert minister.name == "Bo Anand" and minister.part_of == ()

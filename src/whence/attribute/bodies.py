@@ -186,10 +186,12 @@ def body(mention: Mention, work: Work) -> Source | None:
     watch = NATIONAL_POLICE.search(wording.low) is not None
     speaks = state if role in SPEAK_FOR_STATE or (watch and state) else None
     reasons = [f"“{wording.head}” is {_role_in_words(role)}"] + ([f"of {scene.state_name(state)}: {why}"] if state else [])
-    owner = "" if state or not wording.owner or wording.owner.casefold() in NEUTER else f"{owned_by(wording.owner)} "
+    named = body_name(wording, state, scene)
+    told = not wording.owner or wording.owner.casefold().removeprefix("the ") in named.casefold()  # "Ms Vale's office" says whose it is
+    owner = "" if state or told or wording.owner.casefold() in NEUTER else f"{owned_by(wording.owner)} "
     key = folded(owner) + (" " if owner else "") + body_key(wording, state, scene)
     facts = {"key": key, "country": state, "state": speaks, "control": CONTROLS[role], "part_of": (speaks,) if speaks else ()}
-    return make(mention, owner + body_name(wording, state, scene), Kind.ORGANISATION, *reasons, **facts)
+    return make(mention, owner + named, Kind.ORGANISATION, *reasons, **facts)
 
 
 def owned_by(name: str) -> str:

@@ -57,6 +57,9 @@ class Post:
 NONE = Post()
 
 
+MINISTER = re.compile(r"\bminister|\bsecretary", re.I)
+
+
 def post_of(name: str, mention: Mention, work: Work) -> Post:
     """The first post that the report gives the person, in the order of the text."""
     text, last = work.scene.report.text, name.split()[-1]
@@ -114,6 +117,8 @@ def _read_post(words: str, at: int, side: str, mention: Mention, work: Work) -> 
     named = f"the {named}" if named.islower() and " " not in named else named
     if named and named.casefold() not in ("the", "the a", "a", "an", *NO_BODY) and (body := _body(named, at, mention, work)):
         public = body.control in PUBLIC
+        if MINISTER.search(title) and body.name.endswith(" Party"):  # a Labour Minister is minister of labour
+            return Post(because=(because,))
         return Post(body.state if public else None, body.country, body.control, (body.key, *body.part_of), (because, *body.because))
     if speaker and not named and (body := _last_body(at, work)):
         return Post(body.state, body.country, body.control, (body.key, *body.part_of), (because, f"speaks for {body.name}, named before"))
