@@ -205,11 +205,11 @@ def test_what_a_report_tells_with_its_hedge_is_not_what_it_tells_flatly_of_somet
     hedged, flat = "The weir may soon give way to the flood", "The flood gives way, and ships leave the port"
     first = a_report(f"{hedged}. {flat}.", id="a", published=datetime(2025, 2, 7, tzinfo=UTC))
     second = a_report(f"{repeated}. The flood gives way to ships.", id="b", published=datetime(2025, 2, 8, tzinfo=UTC))
-    open = {"certainty": Certainty.POSSIBLE}
+    hedge = {"certainty": Certainty.POSSIBLE}
     claims = [
-        a_claim(first, hedged, **open),
+        a_claim(first, hedged, **hedge),
         a_claim(first, flat),
-        a_claim(second, repeated, **(open if repeated == hedged else {})),
+        a_claim(second, repeated, **(hedge if repeated == hedged else {})),
         a_claim(second, "The flood gives way to ships"),
     ]
     vectors = np.array([[1, 0, 0], [0.6, 0.8, 0], [1, 0, 0] if repeated == hedged else [0, 0, 1], [0.8, 0.6, 0]], dtype=np.float32)

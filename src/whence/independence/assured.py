@@ -96,7 +96,7 @@ def no_name(source: Source) -> bool:
     tokens = re.findall(r"[^\W\d_][\w'’-]*", source.name)
     if not tokens or re.search(r"[.!?:] \w|[“”\"]|\b(?:of|the|and|for)$", TITLE_DOT.sub("", source.name)):
         return True
-    if len(max(tokens, key=len)) == 1 or all(_opens_a_sentence(token) or token.casefold() in NO_ONE for token in tokens):
+    if len(max(tokens, key=len)) == 1 or all(_opens_a_sentence(token) or token.casefold() in load_voices().no_one for token in tokens):
         return True
     shouted = [token for token in tokens if len(token) > 3 and token.isupper()]
     return bool(shouted) and (len(tokens) > 1 or source.kind is SourceKind.PERSON)
@@ -108,7 +108,7 @@ def unlike_a_name(source: Source) -> str:
     tokens = re.findall(r"[^\W\d_][\w'’-]*", name)
     if source.kind is SourceKind.PERSON:
         own = [token for token in personal_words(name) if len(token) > 1]
-        lower = [token for token in tokens if token[0].islower() and token not in PARTICLES]
+        lower = [token for token in tokens if token[0].islower() and token not in load_voices().particles]
         offices = {*load_voices().members, *load_voices().offices}
         own = [token for token in own if token not in offices]
         return "" if len(own) > 1 and not lower and not _opens_a_sentence(tokens[0]) else f"“{name}” is no full name"
@@ -122,18 +122,11 @@ def unlike_a_name(source: Source) -> str:
 
 TITLE_DOT = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|St|Lt|Col|Gen|Prof|Sgt|Capt)\.")
 WITHHELD = re.compile(r"not to be (?:named|identified|quoted)|(?:not|n['’]t) (?:been )?(?:authori[sz]ed|allowed) to (?:speak|talk)")
-PARTICLES = frozenset("of van von de der den da di du la le al ag ould bin ibn el dos das af av zu ter ten y".split())
 
 
 def _opens_a_sentence(word: str) -> bool:
     """ "On", "After", "You": no first name."""
-    return word.casefold() in load_voices().function_words | OPENERS
-
-
-NO_ONE = frozenset(
-    "published posted corrects corrected annex reports report story statement order all both others headline says exclusive".split()
-)
-OPENERS = frozenset("a an of in on at to its his i you he she we they it when if but and so no yes not now then last next whoever".split())
+    return word.casefold() in load_voices().function_words | load_voices().openers
 
 
 @lru_cache(maxsize=65536)

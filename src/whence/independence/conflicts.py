@@ -6,7 +6,8 @@ from whence.compare import matter, nearest, quote_likeness, says_so
 from whence.independence.conflicts_denials import WHETHER
 from whence.independence.conflicts_opposites import SAYING, agree, opposed
 from whence.independence.conflicts_values import date_conflict, number_conflicts
-from whence.model import Act, Certainty, Claim, Conflict, ConflictValue, Evidence
+from whence.independence.evidence import shown
+from whence.model import Act, Certainty, Claim, Conflict, ConflictValue
 
 MEETING = 45.0  # likeness of the words of a yes and a no that are about one matter
 
@@ -20,9 +21,7 @@ def find_conflicts(claims: Sequence[Claim], rivals: Sequence[Claim], base: bool,
 
 
 def _value(claim: Claim, value: str, other: Claim) -> ConflictValue:
-    span = nearest(claim, other)
-    said = claim.words[span.start - claim.span.start : span.end - claim.span.start]
-    return ConflictValue(value, Evidence(claim.report, span, said), claim.chain)
+    return ConflictValue(value, shown(claim, nearest(claim, other)), claim.chain)
 
 
 def _yes_no(claims: Sequence[Claim], base: bool, what: str) -> Iterator[Conflict]:

@@ -18,9 +18,10 @@ import numpy as np
 from whence.compare import matter, nearest, quote_likeness, says_so, tight
 from whence.independence.conflicts_camps import Bars, Dispute, Encode, camps, voice
 from whence.independence.conflicts_opposites import OPPOSITES, SAYING, side
+from whence.independence.evidence import said_at, shown
 from whence.independence.meanings import Meanings
 from whence.lexicons.disputes import load_disputes
-from whence.model import Certainty, Claim, Conflict, ConflictValue, Evidence, Span
+from whence.model import Certainty, Claim, Conflict, ConflictValue, Span
 from whence.text import words
 
 # Logistic regression and bars as in conflicts_numbers. In order: clause and telling alike; tellings alike; share of the clause's
@@ -75,13 +76,9 @@ def _denials(claims: Sequence[Claim]) -> list[Said]:
     for claim in claims:
         spans = list(dict.fromkeys(tight(claim, Span(claim.span.start + at, claim.span.start + to)) for at, to in denying(claim.words)))
         for span in spans or ([] if says_so(claim) else [claim.span]):
-            if len(matter(text := _words(claim, span))) >= LEAST:
+            if len(matter(text := said_at(claim, span))) >= LEAST:
                 same[text, claim.plain, bool(claim.chain)].append((claim, span))
     return [Said(tuple(claim for claim, _ in told), text, told[0][1]) for (text, _, _), told in same.items()]
-
-
-def _words(claim: Claim, span: Span) -> str:
-    return claim.words[span.start - claim.span.start : span.end - claim.span.start]
 
 
 def denying(said: str) -> list[tuple[int, int]]:
@@ -165,4 +162,4 @@ def _shown(no: Said, claim: Claim) -> Span:
 
 
 def _value(claim: Claim, value: str, span: Span) -> ConflictValue:
-    return ConflictValue(value, Evidence(claim.report, span, _words(claim, span)), claim.chain)
+    return ConflictValue(value, shown(claim, span), claim.chain)

@@ -15,11 +15,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.compare import same_quantity, tight
+from whence.compare import same_quantity
 from whence.independence.conflicts_camps import Bars, Dispute, Encode, Vectors, camps, voice
+from whence.independence.evidence import clause_at
 from whence.lexicons.disputes import load_disputes
 from whence.lexicons.units import load_units
-from whence.model import Claim, Conflict, ConflictValue, Evidence, Quantity
+from whence.model import Claim, Conflict, ConflictValue, Quantity
 
 # Logistic regression over the pairs of the 12 development scenarios and of the training ones ?01-?05, 21 Nov; bars swept on six folds of
 # them, and held on ?06-?08. In order: clauses alike; powers of ten apart; one is 1 or 2; the same thing counted, other things, some thing
@@ -77,13 +78,8 @@ def figures_of(claims: Sequence[Claim]) -> list[Figure]:
                 once[place] = (claim, quantity)
     same: dict[tuple[str, float, str | None], list[tuple[Claim, Quantity]]] = defaultdict(list)
     for claim, quantity in once.values():
-        same[_clause(claim, quantity).words, quantity.value, quantity.unit].append((claim, quantity))
+        same[clause_at(claim, quantity.span).words, quantity.value, quantity.unit].append((claim, quantity))
     return [Figure(clause, told[0][1], tuple(told)) for (clause, _, _), told in same.items()]
-
-
-def _clause(claim: Claim, quantity: Quantity) -> Evidence:
-    span = tight(claim, quantity.span)
-    return Evidence(claim.report, span, claim.words[span.start - claim.span.start : span.end - claim.span.start])
 
 
 def columns_of(figures: Sequence[Figure], encode: Encode) -> Figures:
@@ -113,7 +109,7 @@ def _base(quantity: Quantity) -> str | None:
 def _counted(figure: Figure) -> dict[int, int]:
     """What its clause may count: each with how many letters lie between its nearest word and the number."""
     claim, quantity = figure.told[0]
-    start = quantity.span.start - _clause(claim, quantity).span.start
+    start = quantity.span.start - clause_at(claim, quantity.span).span.start
     end, found = start + len(quantity.span), dict[int, int]()
     for thing, pattern in enumerate(load_disputes().counted):
         gaps = [max(0, match.start() - end, start - match.end()) for match in pattern.finditer(figure.clause)]
@@ -199,5 +195,5 @@ def _with_equals(groups: Sequence[list[int]], columns: Figures) -> Iterator[list
 def _dispute(figures: Sequence[Figure]) -> Dispute:
     told = sorted(((c, q) for figure in figures for c, q in figure.told), key=lambda pair: (pair[0].report, pair[1].span.start))
     thing = next((q.text.split()[-1] for _, q in told if q.unit and " " in q.text), "there are")
-    values = tuple(ConflictValue(q.text, _clause(claim, q), claim.chain) for claim, q in told)
+    values = tuple(ConflictValue(q.text, clause_at(claim, q.span), claim.chain) for claim, q in told)
     return Dispute(Conflict("number", f"how many {thing}", values), tuple(claim for claim, _ in told))

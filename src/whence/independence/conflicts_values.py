@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from whence.compare import matter, same_count, same_time, tight
-from whence.model import Claim, Conflict, ConflictValue, Evidence, Quantity, Time
+from whence.compare import matter, same_count, same_time
+from whence.independence.evidence import clause_at
+from whence.model import Claim, Conflict, ConflictValue, Quantity, Time
 
 SHARED = 1  # words of content around two figures that say not what they count
 
@@ -36,7 +37,7 @@ def _comparable(one: Counted, other: Counted) -> bool:
 
 
 def _around(claim: Claim, value: Quantity) -> frozenset[str]:
-    return matter(_shown(claim, value).words) - matter(value.text)
+    return matter(clause_at(claim, value.span).words) - matter(value.text)
 
 
 def _one_each(told: Sequence[Counted]) -> list[Counted]:
@@ -74,9 +75,4 @@ def _is_day(time: Time) -> bool:
 
 
 def _value(claim: Claim, at: Quantity | Time, value: str) -> ConflictValue:
-    return ConflictValue(value, _shown(claim, at), claim.chain)
-
-
-def _shown(claim: Claim, at: Quantity | Time) -> Evidence:
-    span = tight(claim, at.span)
-    return Evidence(claim.report, span, claim.words[span.start - claim.span.start : span.end - claim.span.start])
+    return ConflictValue(value, clause_at(claim, at.span), claim.chain)

@@ -19,7 +19,7 @@ from whence.independence.scene import Scene
 from whence.model import Claim, Drift
 
 MOST = {"hedge_dropped": 2, "attribution_dropped": 3, "quote_altered": 2, "number_changed": 3, "date_changed": 2, "actor_changed": 1}
-STORIES = 2  # scenes whose changes are kept while their propositions are weighed
+STORIES = 1  # scenes whose changes are kept while their propositions are weighed
 Found = tuple[float, Claim, Drift]  # how sure, the claim that it shows in, and what changed
 
 

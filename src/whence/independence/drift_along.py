@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from whence.independence.identity import kinship
-from whence.independence.meanings import Meanings, meanings_by_words
+from whence.independence.meanings import Meanings
 from whence.independence.roots import root_of
 from whence.independence.scene import Scene
 from whence.model import Act, Claim
@@ -41,7 +40,7 @@ class Taker:
 
 def takers(scene: Scene) -> Iterator[Taker]:
     """The reports that took from others; those that take something back have not let it drift."""
-    meanings, by_report = meanings_in(scene), scene.told
+    meanings, by_report = scene.alike, scene.told
     behind: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for (source, report), made in scene.derivations.items():
         if source in by_report and report in by_report:
@@ -60,11 +59,6 @@ def _taker(report: str, told: Mapping[str, Sequence[Claim]], meanings: Meanings)
     shares = {source: float((rows.max(axis=1) > SAME).mean()) for source, rows in near.items()}
     table = np.concatenate(list(near.values()), axis=1) if near else np.zeros((len(mine), 0), dtype=np.float32)
     return Taker(report, mine, [claim for source in near for claim in theirs[source]], table, shares, meanings)
-
-
-@lru_cache(maxsize=1)
-def meanings_in(scene: Scene) -> Meanings:
-    return scene.meanings or meanings_by_words([claim for claims in scene.told.values() for claim in claims])
 
 
 def from_another(before: Claim, later: Claim, scene: Scene) -> bool:

@@ -2,12 +2,13 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 
 from whence.compare import matter, same_quantity, says_so
 from whence.independence.drift_along import Taker, from_another
 from whence.independence.drift_words import HEDGE, OPEN, place_of
+from whence.independence.quoting import mostly_quoted
 from whence.independence.scene import Scene
 from whence.model import Act, Certainty, Claim, Drift, Quantity
 
@@ -60,22 +61,22 @@ def dropped_hedges(taker: Taker, scene: Scene) -> Iterator[tuple[float, Claim, D
 
 def hedges_seen(taker: Taker, scene: Scene) -> Iterator[tuple[Signs, Claim, Claim, str]]:
     """Each flat claim with the likest hedged one behind it."""
+    hedged = [claim for claim in taker.claims if _hedge(claim)]
     for place, later, behind in taker.pairs():
-        if later.certainty is not Certainty.CERTAIN or HEDGE.search(later.plain) or _quoted(later) or TOLD_ON.search(later.words):
+        if later.certainty is not Certainty.CERTAIN or HEDGE.search(later.plain) or mostly_quoted(later) or TOLD_ON.search(later.words):
             continue
         flat = max((like for like, claim in behind if not _hedge(claim)), default=0.0)
         for like, before in behind:
             because = _hedge(before) or _bound(before, later)
             if because and like >= LEAST and _answers(before, later) and (like >= BOUND or not _only_bound(before)):
-                if flat > like and _kept(before, taker):
+                if flat > like and _kept(before, hedged, taker):
                     break
                 yield _signs(taker, place, later, before, (like, max(0.0, flat - like)), scene), later, before, because
                 break
 
 
-def _kept(before: Claim, taker: Taker) -> bool:
+def _kept(before: Claim, hedged: Sequence[Claim], taker: Taker) -> bool:
     """Whether the report has it with its hedge, too; what it tells flatly is then had from what is liker to it."""
-    hedged = [claim for claim in taker.claims if _hedge(claim)]
     return bool(hedged) and float(taker.meanings.likeness([before], hedged).max()) >= REPEATED
 
 
@@ -105,11 +106,6 @@ def _bound(before: Claim, later: Claim) -> str:
 def _bound_lost(earlier: Quantity, later: Quantity) -> bool:
     """ "At least 21" told on as "21", "up to 400" as "400"."""
     return earlier.qualifier in ("at_least", "at_most") and later.qualifier == "exact" and same_quantity(earlier, later) is True
-
-
-def _quoted(claim: Claim) -> bool:
-    """Somebody's own words, for the most part."""
-    return 2 * sum(len(quote) for quote in claim.quotes) > len(claim.content)
 
 
 def _signs(taker: Taker, place: int, later: Claim, before: Claim, likeness: tuple[float, float], scene: Scene) -> Signs:

@@ -8,6 +8,7 @@ from dataclasses import astuple, dataclass
 from whence.independence.drift_along import Taker
 from whence.independence.drift_words import names_source, place_of
 from whence.independence.identity import kinship
+from whence.independence.quoting import mostly_quoted
 from whence.independence.roots import Root, root_of
 from whence.independence.scene import Scene
 from whence.model import Claim, DerivationKind, Drift, Source
@@ -59,7 +60,7 @@ def likely_dropped(weight: float, grouped: bool) -> bool:
 def names_seen(taker: Taker, scene: Scene) -> Iterator[tuple[Signs, Claim, Root]]:
     """Each claim told in the report's own voice with the likest one behind it that is from somebody."""
     for place, later, behind in taker.pairs():
-        if not own_word(root_of(later, scene), scene) or 2 * sum(len(quote) for quote in later.quotes) > len(later.content):
+        if not own_word(root_of(later, scene), scene) or mostly_quoted(later):
             continue
         for like, before in behind:
             if like < LEAST or behind[0][0] - like > NEAR_BEST:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from whence.compare import matter, tight
-from whence.independence.drift_along import SPEAKING, Taker, meanings_in
+from whence.independence.drift_along import SPEAKING, Taker
 from whence.independence.drift_words import OPEN, VOUCHED, place_of
+from whence.independence.evidence import shown
 from whence.independence.scene import Scene
 from whence.model import Certainty, Claim, Drift, Evidence, Source, SourceKind, Stance
 from whence.text import words
@@ -22,7 +23,7 @@ def vouched_for(later: Claim, scene: Scene) -> Iterator[tuple[float, Claim, Drif
     theirs = [claim for claim in scene.told.get(cited or "", ()) if claim.act in SPEAKING]
     if not theirs:
         return
-    likeness = meanings_in(scene).likeness([later], theirs)[0]
+    likeness = scene.alike.likeness([later], theirs)[0]
     like, before = max(zip(likeness.tolist(), theirs), key=lambda pair: pair[0])
     if VOUCHES <= like < THE_SAME and (before.chain or before.certainty is not Certainty.CERTAIN or OPEN.search(before.words)):
         had = f" from {before.chain[-1].mention}" if before.chain else ""
@@ -47,7 +48,7 @@ def _nobody_named(source: Source) -> bool:
 def _spoken(claim: Claim, source: Source) -> Evidence:
     """The words that say who it is from."""
     span = tight(claim, source.span) if source.span else claim.span
-    return Evidence(claim.report, span, claim.words[span.start - claim.span.start : span.end - claim.span.start])
+    return shown(claim, span)
 
 
 def _plural(source: Source) -> bool:

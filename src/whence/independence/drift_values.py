@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from whence.compare import matter, same_count, same_quantity, same_time, tight
+from whence.compare import matter, same_count, same_quantity, same_time
 from whence.independence.drift_along import Taker, from_another
+from whence.independence.evidence import clause_at
 from whence.independence.scene import Scene
 from whence.lexicons.units import load_units
-from whence.model import Claim, DerivationKind, Drift, Evidence, Quantity, Time
+from whence.model import Claim, DerivationKind, Drift, Quantity, Time
 from whence.text import words
 
 UPDATED = re.compile(
@@ -32,7 +33,7 @@ def changed_numbers(taker: Taker, scene: Scene) -> Iterator[tuple[float, Claim, 
             found = ((like, a, p) for like, a in behind if like >= NUMBERED for p in a.quantities if _changed(a, p, later, q, scene))
             for like, a, p in found:
                 if not _given(p, taker.claims) and all(a.report in scene.upstream[report] for report in giving):
-                    yield like, later, Drift("number_changed", _at(a, p), _at(later, q), f"{p.text} became {q.text}")
+                    yield like, later, Drift("number_changed", clause_at(a, p.span), clause_at(later, q.span), f"{p.text} became {q.text}")
                     break
 
 
@@ -54,7 +55,7 @@ def _changed(a: Claim, p: Quantity, b: Claim, q: Quantity, scene: Scene) -> bool
         return False
     if _slip(p, q) and (p.unit or q.unit):
         return True
-    near = matter(_at(a, p).words) - matter(p.text), matter(_at(b, q).words) - matter(q.text)
+    near = matter(clause_at(a, p.span).words) - matter(p.text), matter(clause_at(b, q.span).words) - matter(q.text)
     counts = p.unit is not None and p.unit == q.unit and p.unit not in load_units().by_name
     return bool(near[0] & near[1]) or (counts and scene.derivations[a.report, b.report].kind in RETOLD)
 
@@ -76,11 +77,6 @@ def _slip(p: Quantity, q: Quantity) -> bool:
     )
 
 
-def _at(claim: Claim, value: Quantity | Time) -> Evidence:
-    span = tight(claim, value.span)
-    return Evidence(claim.report, span, claim.words[span.start - claim.span.start : span.end - claim.span.start])
-
-
 def changed_dates(taker: Taker, scene: Scene) -> Iterator[tuple[float, Claim, Drift]]:
     """(likeness, the later claim, the change): a day that none of the reports behind gives, for one that the report does not give."""
     for _, later, behind in taker.pairs():
@@ -89,7 +85,11 @@ def changed_dates(taker: Taker, scene: Scene) -> Iterator[tuple[float, Claim, Dr
                 found = ((like, a, s) for like, a in behind for s in a.times if _moved(like, a, s, later, t, scene))
                 for like, a, s in found:
                     if not _dated(s, taker.claims):
-                        yield like, later, Drift("date_changed", _at(a, s), _at(later, t), f"{s.text} became {t.text}")
+                        yield (
+                            like,
+                            later,
+                            Drift("date_changed", clause_at(a, s.span), clause_at(later, t.span), f"{s.text} became {t.text}"),
+                        )
                         break
 
 

@@ -3,6 +3,7 @@
 import re
 
 from whence.compare import nearest
+from whence.independence.evidence import shown
 from whence.model import Claim, Evidence, Source
 from whence.text import words
 
@@ -24,8 +25,7 @@ POSSESSIVE = re.compile(r"['’]s?$")
 
 def place_of(claim: Claim, other: Claim) -> Evidence:
     """The telling, or of a long one the part that the other is about."""
-    span = nearest(claim, other)
-    return Evidence(claim.report, span, claim.words[span.start - claim.span.start : span.end - claim.span.start])
+    return shown(claim, nearest(claim, other))
 
 
 def names_source(later: Claim, source: Source) -> bool:

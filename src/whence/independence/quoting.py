@@ -44,6 +44,11 @@ def quotations_of(reports: Mapping[str, Report]) -> Quotations:
     return Quotations(listed, holding)
 
 
+def mostly_quoted(claim: Claim) -> bool:
+    """Somebody's own words, for the most part."""
+    return 2 * sum(len(quote) for quote in claim.quotes) > len(claim.content)
+
+
 def quotes_of(claim: Claim) -> list[str]:
     """What a telling has in quotation marks."""
     return [claim.words[max(0, q.start - claim.span.start) : max(0, q.end - claim.span.start)] for q in claim.quotes]

@@ -9,13 +9,12 @@ from itertools import permutations
 from whence.independence.aliases import Known, know_each_other
 from whence.independence.belonging import Sentences, beside, neighbours, sentences_of, with_houses
 from whence.independence.linked import arrows, reached
-from whence.independence.meanings import Meanings
+from whence.independence.meanings import Meanings, meanings_by_words
 from whence.independence.quoting import Quotations, quotations_of
-from whence.independence.speakers import speaker_of
+from whence.independence.speakers import is_paper, speaker_of
 from whence.lexicons.actors import Actors, load_actors, same_outlet
 from whence.lexicons.voices import load_voices
 from whence.model import BlockKind, Claim, Derivation, Report, Source, SourceKind
-from whence.text import words
 
 LIKELY = 0.5  # confidence from which who took from whom makes a circle: one doubtful edge would show a ring where there is none
 WHEN = re.compile(r"\s*(?:\w+day\b|\d{1,2}(?:st|nd|rd|th)?\b)")
@@ -38,6 +37,11 @@ class Scene:
         """For each report, those it took from, directly or through others."""
         sources = arrows((taker, source) for source, taker in self.derivations)
         return {report: reached(report, sources) for report in self.reports}
+
+    @cached_property
+    def alike(self) -> Meanings:
+        """How like any two claims are: by their meanings, where those were worked out, else by their words."""
+        return self.meanings or meanings_by_words([claim for claims in self.told.values() for claim in claims])
 
     def circles(self, among: Collection[str]) -> tuple[tuple[str, ...], ...]:
         """Rings among these reports: an outlet's report, what took from it, and a later report of the same outlet that took from that."""
@@ -138,7 +142,7 @@ def make_scene(
     spoken = {
         o
         for o in {r.outlet for r in reports if r.outlet}
-        if _is_any(o, bodies, actors) and not _is_any(o, media, actors) and not _is_paper(o)
+        if _is_any(o, bodies, actors) and not _is_any(o, media, actors) and not is_paper(o)
     }
     found = {report.id: speaker_of(report, told[report.id], report.outlet in spoken, actors) for report in reports}
     speakers = {report: speaker for report, speaker in found.items() if speaker}
@@ -146,10 +150,6 @@ def make_scene(
     known = with_houses(know_each_other(hops, _capitals(reports), at_home), sentences_of(report.text for report in reports))
     took = {(d.from_report, d.to_report): d for d in derivations}
     return Scene({r.id: r for r in reports}, took, speakers, known, actors, told, meanings)
-
-
-def _is_paper(outlet: str) -> bool:
-    return bool(load_voices().medium_words & set(words(outlet)))
 
 
 def _is_any(outlet: str, names: Collection[str], actors: Actors) -> bool:

@@ -32,10 +32,10 @@ def speaker_of(report: Report, claims: Iterable[Claim], speaks_elsewhere: bool =
 
 def _body(outlet: str) -> bool:
     """A body by its name, not a paper: "Pipeline Safety Board", "World Shelter Office, note 3"."""
-    return bool(load_voices().body.search(outlet)) and not _paper(outlet)
+    return bool(load_voices().body.search(outlet)) and not is_paper(outlet)
 
 
-def _paper(outlet: str) -> bool:
+def is_paper(outlet: str) -> bool:
     """Words of the name of a medium, outside what says that it is a statement: "The Daily Bulletin", not "Harbourline (press release)"."""
     bare = load_voices().issuer.sub(" ", outlet)
     return bool(load_voices().medium_words & set(words(bare)))
@@ -63,7 +63,7 @@ def _issuer(report: Report, owner: str) -> bool:
     says_so = load_voices().issuer.search
     openings = [head.split("\n", 1)[0], *(block.span.of(report.text) for block in report.blocks_of(BlockKind.BYLINE))]
     titled = any(says_so(line) for line in openings)
-    return (bool(says_so(outlet)) and not _paper(outlet)) or (titled and bool(mine) and mine <= set(words(report.text)) and not owner)
+    return (bool(says_so(outlet)) and not is_paper(outlet)) or (titled and bool(mine) and mine <= set(words(report.text)) and not owner)
 
 
 def _distributes(outlet: str, owner: str) -> bool:
