@@ -12,7 +12,7 @@ from whence.claims.nominal import nominal_clauses
 from whence.claims.places import Places, places
 from whence.claims.quantities import find_quantities
 from whence.claims.sentences import one_each
-from whence.claims.telling import Context, from_attribution, from_clause
+from whence.claims.telling import PUTTING, Context, from_attribution, from_clause
 from whence.claims.times import find_times
 from whence.claims.voice import own_clauses
 from whence.model import Act, Attribution, Chain, Claim, Parsed, Span, Spans
@@ -112,7 +112,7 @@ def _answers_filled_in(claims: list[Claim], where: Places) -> list[Claim]:
 def _measured(claim: Claim, where: Places) -> Claim:
     """ "put" + "the number of drones at twelve": the number was twelve."""
     cue = where.tokens((claim.cue,)) if claim.cue else []
-    if not any(token.lemma_ in ("put", "place", "peg") for token in cue) or AT_NUMBER.search(claim.plain) is None:
+    if not any(token.lemma_ in PUTTING for token in cue) or AT_NUMBER.search(claim.plain) is None:
         return claim
     return replace(claim, plain=AT_NUMBER.sub(" was ", claim.plain, count=1), predicate="be")
 
