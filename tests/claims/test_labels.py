@@ -113,7 +113,7 @@ def test_orders_and_questions_inside_quotation_marks(nlp: Language) -> None:
         ("Tarn ordered the closure of the port.", "ordered", "the closure of the port", "Tarn ordered the closure of the port"),
         ("Tarn vowed to close the port.", "vowed to", "close the port", "Tarn vowed to close the port"),
         ("Tarn urged residents to leave.", "urged", "residents to leave", "Tarn urged residents to leave"),
-        ("Tarn put the number of ships at twelve.", "put", "the number of ships at twelve", "the number of ships was twelve"),
+        ("Tarn put the number of ships at twelve.", "put", "the number of ships at twelve", "Tarn put the number of ships at twelve"),
         ("Tarn counted twelve ships.", "counted", "twelve ships", "Tarn counted twelve ships"),
         ("Tarn accused Orvia of closing the port.", "accused", "Orvia", "Orvia of closing the port"),
     ],

@@ -12,7 +12,7 @@ from whence.claims.nominal import nominal_clauses
 from whence.claims.places import Places, places
 from whence.claims.quantities import find_quantities
 from whence.claims.sentences import one_each
-from whence.claims.telling import PUTTING, Context, from_attribution, from_clause
+from whence.claims.telling import Context, from_attribution, from_clause
 from whence.claims.times import find_times
 from whence.claims.voice import own_clauses
 from whence.model import Act, Attribution, Chain, Claim, Parsed, Span, Spans
@@ -110,9 +110,10 @@ def _answers_filled_in(claims: list[Claim], where: Places) -> list[Claim]:
 
 
 def _measured(claim: Claim, where: Places) -> Claim:
-    """ "put" + "the number of drones at twelve": the number was twelve."""
+    """ "put" + "the number of drones at twelve": the number was twelve. With who put it there, it is said whole."""
     cue = where.tokens((claim.cue,)) if claim.cue else []
-    if not any(token.lemma_ in PUTTING for token in cue) or AT_NUMBER.search(claim.plain) is None:
+    puts = [token.text for token in cue if token.lemma_ in ("put", "place", "peg")]
+    if not puts or AT_NUMBER.search(claim.plain) is None or any(f" {put} " in claim.plain for put in puts):
         return claim
     return replace(claim, plain=AT_NUMBER.sub(" was ", claim.plain, count=1), predicate="be")
 

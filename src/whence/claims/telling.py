@@ -19,7 +19,6 @@ from whence.text import content_id, cover, trim
 OPENING, CLOSING = "\"“„«'‘", "\"”»'’"
 CONFIRMING = frozenset({"confirm", "corroborate", "acknowledge", "admit", "repeat"})  # "confirmed it": of the claim before
 OF_ITS_SENTENCE = (Act.DENIES, Act.NO_COMMENT, Act.ORDERS, Act.ASKS)  # "denied it. “We paid”": the second sentence denies nothing
-PUTTING = ("put", "place", "peg")  # a figure, at a number
 PLACES = frozenset({"in", "at", "near", "around", "along", "off", "outside", "inside", "between", "across", "from", "to", "of"})
 ENDS = " \t\r\n\xa0,;:"
 
@@ -99,8 +98,6 @@ def _only_a_thing(attribution: Attribution, cue: Sequence[Token], content: Seque
     """ "The mill says 350": a number or a noun after its cue says something only with who says what of it."""
     if labels.act is not Act.STATES or not attribution.chain or not cue or attribution.manner != "indirect":
         return False
-    if any(token.lemma_ in PUTTING for token in cue) and any(token.lower_ == "at" for token in content):
-        return False  # "put the number at twelve" says by itself that it was twelve
     return cue[-1].i < content[0].i and cue[-1].doc is content[0].doc and not _has_verb(content)
 
 
