@@ -350,3 +350,13 @@ def test_of_two_outlets_that_are_cited_the_one_that_took_from_the_other_adds_nob
 def test_the_name_of_a_body_is_nobodys_first_and_last_name() -> None:
     one, other = a_source("Border Service", SourceKind.PERSON), a_source("Tarvia's Border Service", state="tarvia", country="Tarvia")
     assert weighed(told("a", 7, chain=(one,)), told("b", 8, chain=(other,))).independent == (1, 1)
+
+
+def test_a_proposition_may_be_that_something_is_not_so() -> None:
+    dry = []
+    for name, day, source in (("a", 1, STAFF), ("b", 2, OFFICIALS)):
+        report = a_report("Not a drone was tested, it said.", id=name, outlet=f"{name} Post", published=datetime(2025, 2, day, tzinfo=UTC))
+        dry.append((report, a_claim(report, "Not a drone was tested", chain=(source,), cue=span_of(report, "said"))))
+    finding = weighed(*dry, told("c", 3, chain=(TTA,)))
+    assert [origin.name for origin in finding.origins if origin.counts == "yes"] == [STAFF.name]
+    assert finding.against == ("TTA",)

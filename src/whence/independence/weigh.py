@@ -63,9 +63,13 @@ def _unknown(support: Sequence[Claim], against: Sequence[Claim], scene: Scene) -
 
 
 def polarity(claims: Sequence[Claim]) -> bool:
-    """Whether the proposition is that something is so, or that it is not: so, where anybody but a denier says so."""
-    saying = [claim for claim in claims if claim.act not in (Act.DENIES, Act.NO_COMMENT)]
-    return any(says_so(claim) for claim in saying) or not saying
+    """Whether the proposition is that something is so, or that it is not. `claims` stand in order of time.
+
+    That it is not, where the first who is no denier says that it is not, and more reports than say so: "no ransom was paid".
+    """
+    saying = [c for c in claims if c.act not in (Act.DENIES, Act.NO_COMMENT, Act.ASKS) and c.certainty is not Certainty.UNSURE]
+    yes, no = ({claim.report for claim in saying if says_so(claim) is sign} for sign in (True, False))
+    return len(yes) >= len(no) or says_so(saying[0])  # none of either: so
 
 
 def supports(claim: Claim, base: bool = True) -> bool:
