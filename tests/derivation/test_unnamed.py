@@ -8,7 +8,7 @@ from tests.factory import a_report
 from whence.derivation import trace_copying
 from whence.derivation.aliases import called, places_among
 from whence.derivation.scene import scene_of
-from whence.derivation.unnamed import only_meant
+from whence.derivation.unnamed import meant_by
 from whence.model import Reading, Report
 from whence.segment import find_blocks
 
@@ -49,11 +49,30 @@ EARLIER = [
 def test_the_one_report_that_can_be_meant(line: str, meant: dict[str, str]) -> None:
     scene = scene_of([*EARLIER, read("later", f"Skippers want light\n\n{line}", "Harbour Sheet", 9)])
     names = {a: naming for a in range(4) for naming in [called(scene, a, 4, places_among(scene))] if naming}
-    assert {scene.report(a).id: naming.word for a, naming in only_meant(scene, 4, names).items()} == meant
+    assert {scene.report(a).id: naming.word for a, naming in meant_by(scene, 4, names).alone.items()} == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "several"),
+    [
+        ("Media reports spoke of damp.", {"wire", "radio", "paper"}),
+        ("The lamp failed because of damp, a newspaper reported.", {"paper"}),
+        ("Nobody wrote of it.", set()),
+    ],
+)
+def test_the_several_reports_that_can_be_meant(line: str, several: set[str]) -> None:
+    scene = scene_of([*EARLIER, read("later", f"Skippers want light\n\n{line}", "Harbour Sheet", 9)])
+    assert {scene.report(a).id for a in meant_by(scene, 4, {}).among} == several
 
 
 def test_a_report_that_alone_can_be_meant_is_cited() -> None:
-    line = "Skippers want light\n\nThe keeper is wrong, said Odd Brekke of the skippers. He had heard of the damp cable on the radio."
+    line = """Skippers want light
+
+The keeper is wrong, said Odd Brekke of the skippers when he walked into our office. He had heard of the damp cable on the radio.
+
+He told us that a cable had nothing to do with it. Two of his own boats had touched ground, and he had counted the boats
+that stay at home. "A lamp is cheaper than a keel," he said, and asked for tea.
+We rang the owners of eleven boats, and nine agreed with him."""
     radio = read("radio", "Gannet Rock\n\nThe keeper, Liv Sand, blames damp in the cable for three dark nights.", "Radio Marl", 1)
     paper = read("paper", "Herring is dear\n\nA barrel of herring costs nine marks on the quay.", "The Marl Whistle", 2)
     made = trace_copying([radio, paper, read("later", line, "Harbour Sheet", 9)])

@@ -8,6 +8,7 @@ from tests.factory import a_report
 from whence.derivation import trace_copying
 from whence.derivation.aliases import called, parts_of, places_among
 from whence.derivation.bodies import body_spoken_of, own_earlier, state_spoken_of
+from whence.derivation.firsthand import first_hand
 from whence.derivation.scene import scene_of
 from whence.model import Reading, Report
 from whence.segment import find_blocks
@@ -63,6 +64,8 @@ def test_words_of_its_name_that_an_outlet_goes_by(outlet: str, parts: tuple[str,
         ("The Daily Lanyard", "The Lanyard had it first: the engines are worn out.", "The Lanyard"),
         ("Skaven News Wire", "The engines are worn out, the agency SNW said.", "SNW"),
         ("Skaven News Wire", "Skaven reported a quiet night. In Skaven nobody knew of worn engines.", None),
+        ("Kestrel News", "KESTREL DROPS FERRY STORY\n\nIn a note Kestrel said it had been misled.", "Kestrel"),  # no dateline
+        ("Maarian News Agency", "Maaria has no boats. Guns on the Maarian bank were heard.", None),
         ("Kestrel News", "A kestrel nests on the ferry. Kestrel Holdings makes its engines.", None),
         ("The Daily Lanyard", "He wore a lanyard. Lanyard Street is shut.", None),
     ],
@@ -96,6 +99,7 @@ def test_a_body_that_is_spoken_of(outlet: str, line: str, spoken: str | None) ->
         ("State radio reported that the engines are worn out.", 1),
         ("Officials were not to be had.", 0.4),
         ("It rained in Skaven.", 0),
+        ("Courier, the state broadcaster of Pollbrook, has a new roof.", 0),  # what itself is
     ],
 )
 def test_a_state_that_speaks_through_its_agency(line: str, level: float) -> None:
@@ -114,6 +118,33 @@ def test_a_state_that_speaks_through_its_agency(line: str, level: float) -> None
 )
 def test_an_outlet_and_its_own_earlier_report(line: str, level: float) -> None:
     assert own_earlier(WIRE.report, read("b", f"Island in two minds\n\n{line}", "Skaven News Wire", 30).report)[0] == level
+
+
+def test_of_two_reports_of_an_outlet_that_is_named_the_nearer_one_is_meant() -> None:
+    yesterday = read("yesterday", PORT, "Skaven News Wire", -20)
+    line = "The ferry to Little Askel sails once a day because two engines are worn out, Skaven News Wire reported. Rowers are at hand."
+    later = read("later", f"Islanders in two minds\n\n{line}", "Pollbrook Herald", 5)
+    assert edges(yesterday, WIRE, later) == {("wire", "later")}
+
+
+def test_of_two_with_the_same_text_the_one_that_is_named_is_the_source() -> None:
+    relay = read("relay", FERRY.replace("SKAVEN, March 9 (SNW)", "Skaven News Wire"), "Morning Bosun", 1)
+    line = "Two engines of the ferry are worn out, the Morning Bosun reported. Goats were seen on the pier. A choir sang there until dusk."
+    later = read("later", f"Islanders in two minds\n\n{line}", "Pollbrook Herald", 5)
+    assert edges(WIRE, OTHER, relay, later) == {("wire", "relay"), ("relay", "later")}
+
+
+@pytest.mark.parametrize(
+    ("line", "share"),
+    [
+        ("The owner told the Bosun that it was so. It rained.", 1 / 3),
+        ("I counted nine boats. Our reporter counted ten.", 2 / 3),
+        ("The owner said that it was so. It rained.", 0),
+    ],
+)
+def test_how_much_its_own_people_saw_or_were_told(line: str, share: float) -> None:
+    scene = scene_of([read("a", f"Ferry in trouble\n\n{line}", "Daily Bosun", 1)])
+    assert first_hand(scene, 0) == pytest.approx(share)
 
 
 def test_a_correction_that_only_repeats_its_outlet_s_name() -> None:

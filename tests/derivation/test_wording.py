@@ -51,7 +51,20 @@ def test_shared_runs_say_the_same_in_both(first: list[str], second: list[str]) -
 
 
 @pytest.mark.parametrize(
-    ("token", "form"), [("1,150", "1150"), ("Vellmar's".lower(), "vellmar"), ("said", ""), ("the", ""), ("sluices", "sluice"), ("61", "61")]
+    ("token", "form"),
+    [
+        ("1,150", "1150"),
+        ("Vellmar's".lower(), "vellmar"),
+        ("said", ""),
+        ("the", ""),
+        ("sluices", "sluice"),
+        ("61", "61"),
+        ("sixty-one", "61"),
+        ("eleven", "11"),
+        ("dozen", "12"),
+        ("one", ""),
+        ("sixty-dozen", "sixty-dozen"),
+    ],
 )
 def test_details(token: str, form: str) -> None:
     assert detail(token) == form

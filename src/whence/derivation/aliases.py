@@ -41,6 +41,7 @@ NOT_ALONE = AGENCY_END | frozenset(  # words of an outlet's name that do not sta
 NEAR = 60  # characters before a name in which "Government of the" or "near" stands
 IN_PLACE = re.compile(r"\b(?:[Ii]n|near|across|off|outside|around|inside|northern|southern|eastern|western|of|for)\s$")
 GOVERNMENT_OF = re.compile(r"Government of (?:\w+ )?$")
+OF_PEOPLE = re.compile(r"(?<=\w{4})(?:an|n|ese|ish)$")  # "Hestrian", where the text has Hestria
 NAME_ENDS = re.compile(r"\b(?!\s[A-Z])")
 PEOPLE_OF = re.compile(
     r" (?:(?:officials?|officers?|soldiers|troops|police|diplomats?|border|citizens)\b"
@@ -74,7 +75,9 @@ def places_among(scene: Scene) -> frozenset[str]:
 
 def _is_place(name: str, text: str) -> bool:
     """Is it that of a place, by what stands before or after it anywhere in the text?"""
-    if re.search(rf"^{re.escape(name.upper())}[,.]? ", text, re.M):
+    if re.search(rf"^{re.escape(name.upper())}(?:[,.] | [(–—-])", text, re.M):
+        return True
+    if re.search(rf"\b{re.escape(OF_PEOPLE.sub('', name))}a?\b", text) and OF_PEOPLE.search(name):
         return True
     at = text.find(name)
     while at >= 0:

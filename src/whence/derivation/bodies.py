@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from whence.derivation.aliases import SAYS, bare_name, parts_of
 from whence.derivation.described import is_release
-from whence.derivation.naming import HEAD, OWN_EARLIER, Naming, same_house
+from whence.derivation.naming import HEAD, OWN_EARLIER, Naming, call_names, same_house
 from whence.derivation.scene import Scene
 from whence.model import Report, Span
 
@@ -39,6 +39,7 @@ STATE_MEDIA = re.compile(
 )
 OFFICIALS = re.compile(r"\b(?:ministry|minister|government|authorities|officials)\b", re.I)
 DATELINE = re.compile(r"^([A-Z][A-Za-z' -]{3,24}?)(?:,|\s\(|\s[-–—])", re.M)
+BESIDE = 40  # characters before "the state agency" in which a report that says what itself is has its name
 FAINT = 0.4  # "officials" may be anybody's, against 1 for "state media" …
 SILENT = 0.3  # … and an outlet's later report that does not speak of the earlier one, against 1
 OWN = re.compile(
@@ -90,7 +91,7 @@ def state_spoken_of(first: Report, second: Report) -> tuple[float, Naming | None
     """1 for the capital that says something or "state media", `FAINT` for officials, where a's owner is a state."""
     if not STATE.search(f"{first.owner or ''} {first.outlet or ''}") or (first.owner or first.outlet) == (second.owner or second.outlet):
         return 0.0, None
-    name, media, faint = _city_of(first.text[:HEAD]), *_official(second.text)
+    name, media, faint = _city_of(first.text[:HEAD]), *_official(second.text, call_names(second.outlet or ""))
     speaks = None
     if name and name in second.text:
         speaks = re.search(rf"\b{re.escape(name)}(?:['’]s)?\s(?:has|had|have|also|would|wants|will|{SAYS})\b", second.text)
@@ -108,9 +109,11 @@ def _city_of(head: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _official(text: str) -> tuple[Span | None, Span | None]:
-    """Where a text first speaks of state media, and of officials; a report is compared with many."""
-    media, faint = STATE_MEDIA.search(text), OFFICIALS.search(text)
+def _official(text: str, own: tuple[str, ...]) -> tuple[Span | None, Span | None]:
+    """Where a text first speaks of state media, but not where it says what itself is, and of officials. A report is compared with many."""
+    found = STATE_MEDIA.finditer(text)
+    media = next((one for one in found if not any(name in text[max(0, one.start() - BESIDE) : one.end() + 3] for name in own)), None)
+    faint = OFFICIALS.search(text)
     return Span(*media.span()) if media else None, Span(*faint.span()) if faint else None
 
 

@@ -90,7 +90,7 @@ def describes(naming: Naming, report: Report, other: Report) -> bool:
         return KINDS[last].search(itself) is not None
     if naming.how == "medium":
         return True
-    return not is_release(other) and not ON_AIR.search(itself) and not _is_agency(other)
+    return not is_release(other) and not ON_AIR.search(itself) and not is_agency(other)
 
 
 def is_release(report: Report) -> bool:
@@ -104,7 +104,8 @@ def _is_release(outlet: str, top: str) -> bool:
     return RELEASE.search(outlet) is not None or any(line.strip() in ("press release", "news release") for line in lines)
 
 
-def _is_agency(report: Report) -> bool:
+def is_agency(report: Report) -> bool:
+    """Does it sign in its own name, as agencies do: "LANNER, March 3 (Estuary News)"?"""
     own = call_names(report.outlet or "")
     return any(mark in own for mark in agency_marks(report))
 

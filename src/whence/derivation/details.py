@@ -17,6 +17,15 @@ Matrix = NDArray[np.float32]
 Marks = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 COMMONEST = 0.06  # words in more than this share of all news are no detail
+UNITS = {
+    word: number
+    for number, word in enumerate(
+        """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+        nineteen""".split(),
+        start=1,
+    )
+} | {"dozen": 12}
+TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 NEWS = 1000  # how many reports the table of common words speaks for, beside those of the story
 
 
@@ -79,9 +88,19 @@ def _held(wording: Wording, seen: dict[str, int]) -> Numbers:
 
 @lru_cache(maxsize=100_000)
 def detail(token: str) -> str:
-    """The form a word is compared in, or "" for one too common to tell anything."""
+    """The form a word is compared in, or "" for one too common to tell anything; "thirty-two" as 32."""
+    if value := spelled(token):
+        return str(value)
     word = token.replace(",", "") if token[0].isdigit() else stem(token)
     return "" if len(word) < 2 and not word.isdigit() or common_share(word) > COMMONEST or word in grammar() else word
+
+
+def spelled(word: str) -> int:
+    """What a number in words says, from two to 99, and a dozen; else 0."""
+    tens, _, ones = word.partition("-")
+    if ones:
+        return TENS[tens] + UNITS[ones] if tens in TENS and UNITS.get(ones, 10) < 10 else 0
+    return TENS.get(word) or (UNITS.get(word, 0) if word != "one" else 0)
 
 
 def stem(word: str) -> str:

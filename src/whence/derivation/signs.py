@@ -1,5 +1,6 @@
 """Two reports of a scene → the signs that the later took from the earlier: names, descriptions, what only the earlier one had told."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,14 +8,18 @@ import numpy as np
 
 from whence.derivation.aliases import called, places_among, speaks
 from whence.derivation.bodies import body_spoken_of, is_body, own_earlier, state_spoken_of
+from whence.derivation.described import is_agency
+from whence.derivation.firsthand import first_hand
 from whence.derivation.naming import Naming, same_house
 from whence.derivation.retelling import quoted_only
 from whence.derivation.scene import Scene
 from whence.derivation.tellers import Tellers, only_from, quote_only_from, tellers_of
-from whence.derivation.unnamed import only_meant
+from whence.derivation.unnamed import Meant, meant_by
 from whence.model import Derivation, DerivationKind
 
 LEAST = 60.0  # weight of details that a report must have for a share of them to mean anything
+USUAL = 150  # words of a report
+SHORTEST, LONGEST = 60, 400  # … below and above which more or fewer say nothing further: those that the weights were fitted on have so many
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,36 +45,52 @@ class Signs:
     quote: float  # the same quotation, in none of several others
     named: float
     speaks: float  # … as one who reports
+    other: float  # … but another report of that outlet fits the place better, or one with the same text is named instead
     body: float
     state: float
     own: float
-    somebody: float  # "foreign media", "a newspaper": only a can be meant
+    somebody: float  # "foreign media", "a newspaper": only a can be meant …
+    among: float  # … or a and others
     owner: float  # the same publisher, another outlet
     from_body: float  # a's maker is one that others report
     to_body: float  # b's maker is
     copied: float  # a is a copy itself
     cited: float  # a rule of `citing` holds
-    retold: float  # the rule of `retelling` holds
+    length: float  # of b: the logarithm of its words over `USUAL`
+    first_hand: float  # share of b's sentences in which its own people saw or were told
+    agency: float  # b signs as one
 
 
 @dataclass(frozen=True, slots=True)
 class Later:
     """What is asked of a later report once: its place, what the rules say of it, whom it names, which one it can mean without a name.
 
-    `same` are the reports with the same text as each.
+    `others` are those whose outlet is named where another report of it is meant, `same` the reports with the same text as each.
     """
 
     place: int
     found: Mapping[str, DerivationKind]
     named: Mapping[int, Naming]
-    meant: Mapping[int, Naming]
+    others: frozenset[int]
+    meant: Meant
     same: Mapping[int, frozenset[int]]
 
 
 def later_of(scene: Scene, company: Company, b: int, same: Mapping[int, frozenset[int]], found: Sequence[Derivation]) -> Later:
     names = ((a, called(scene, a, b, company.places)) for a in range(b))
     named = {a: naming for a, naming in names if naming}
-    return Later(b, {made.from_report: made.kind for made in found}, named, only_meant(scene, b, named), same)
+    others = frozenset(a for a in named if _another_is_meant(scene, a, b, named))
+    return Later(b, {made.from_report: made.kind for made in found}, named, others, meant_by(scene, b, named), same)
+
+
+def _another_is_meant(scene: Scene, a: int, b: int, named: Mapping[int, Naming]) -> bool:
+    """Do the words that name a's outlet name another report's too, which has more of that sentence and of all that b tells?"""
+    places = [other for other, naming in named.items() if naming.span == named[a].span]
+    if len(places) < 2 or not scene.wordings[b].sentences:
+        return False
+    alike = scene.told_around(b, scene.sentence_of(b, named[a].span.start))
+    fits = {other: float(alike[other]) + scene.share(other, b) for other in places}
+    return fits[a] < max(fits.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +111,7 @@ def seen(scene: Scene, company: Company, a: int, later: Later) -> Seen:
     only[spoken] = False
     details = np.nonzero(only)[0]
     weights = scene.details.rows(b, len(scene.wordings[b].sentences), details).sum(axis=1)
-    name, somebody = later.named.get(a), later.meant.get(a)
+    name, somebody = later.named.get(a), later.meant.alone.get(a)
     body, body_place = body_spoken_of(scene, a, b, company.places)
     state, state_place = state_spoken_of(first, second)
     own, own_place = own_earlier(first, second)
@@ -103,16 +124,20 @@ def seen(scene: Scene, company: Company, a: int, later: Later) -> Seen:
         quote=float(quote_only_from(company.tellers, (a, b), alike)),
         named=float(name is not None),
         speaks=float(name is not None and speaks(second.text, name)),
+        other=float(a in later.others or (name is None and not alike.isdisjoint(later.named))),
         body=body,
         state=state,
         own=own,
         somebody=float(somebody is not None),
+        among=float(a in later.meant.among and somebody is None),
         owner=float(bool(first.owner) and first.owner == second.owner and not same_house(first, second)),
         from_body=float(is_body(first)),
         to_body=float(is_body(second)),
         copied=float(any(c < a for c in alike)),
         cited=float(by_rule in (DerivationKind.CITATION, DerivationKind.PARTIAL)),
-        retold=float(by_rule is DerivationKind.REWRITE),
+        length=math.log(min(LONGEST, max(SHORTEST, len(scene.wordings[b].words))) / USUAL),
+        first_hand=first_hand(scene, b),
+        agency=float(is_agency(second)),
     )
     rarest = details[np.argsort(-scene.details.weight[details], kind="stable")][:6].tolist()
     pointing = name or own_place or body_place or somebody or (state_place if state == 1 else None)

@@ -14,7 +14,7 @@ from whence.derivation.wording import Wording
 from whence.model import Derivation, DerivationKind
 
 COPIES = (DerivationKind.COPY, DerivationKind.NEAR_COPY)
-QUOTED = 4  # words in a row that make a quotation the same
+QUOTED = 3  # words in a row that make a quotation the same
 NUMERALS = frozenset(
     """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
     thirty forty fifty sixty seventy eighty ninety hundred dozen""".split()

@@ -1,10 +1,11 @@
-"""One report of a scene → the one earlier report that "a newspaper", "the radio" or "media reports" in it can mean.
+"""One report of a scene → the earlier reports that "a newspaper", "the radio" or "media reports" in it can mean: one alone, or several.
 
-Where several fit, or where the words stand for an outlet that is named beside them, nothing is said.
+Where the words stand for an outlet that is named beside them, nothing is said.
 """
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from whence.derivation.aliases import AFTER, BEFORE
@@ -45,24 +46,30 @@ OTHER = re.compile(r"\b(?:an)?other\b", re.I)
 BACK = 2  # sentences in which it was
 
 
-def only_meant(scene: Scene, b: int, named: Mapping[int, Naming]) -> dict[int, Naming]:
-    """For each earlier report that alone can be meant, the place. `named` says where b names others."""
-    if not scene.wordings[b].sentences:
-        return {}
-    found: dict[int, Naming] = {}
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The earlier reports that alone can be meant, with the place, and those that are one of several."""
+
+    alone: Mapping[int, Naming]
+    among: frozenset[int]
+
+
+def meant_by(scene: Scene, b: int, named: Mapping[int, Naming]) -> Meant:
+    """`named` says where b names others."""
+    alone: dict[int, Naming] = {}
+    among: set[int] = set()
     at: dict[int, set[int]] | None = None
-    for kind, span in _media_in(scene.report(b).text):
+    for kind, span in _media_in(scene.report(b).text) if scene.wordings[b].sentences else ():
         sentence = scene.sentence_of(b, span.start)
-        if span.start < scene.wordings[b].sentences[sentence].start:
+        if span.start < scene.wordings[b].sentences[sentence].start or _is_document(scene, b, sentence, span):
             continue
         at = _where_named(scene, b, named) if at is None else at
         word = span.of(scene.report(b).text)
-        if _is_document(scene, b, sentence, span):
-            continue
         fits = _fits(scene, b, kind, word, (at, sentence))
+        among.update(fits)
         if len(fits) == 1:
-            found.setdefault(fits[0], Naming(span, "somebody", word))
-    return found
+            alone.setdefault(fits[0], Naming(span, "somebody", word))
+    return Meant(alone, frozenset(among))
 
 
 def _fits(scene: Scene, b: int, kind: str, word: str, near: tuple[Mapping[int, set[int]], int]) -> list[int]:
