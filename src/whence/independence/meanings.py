@@ -25,6 +25,13 @@ class Meanings:
         near = self.vectors @ self.vectors[self.place[claim.id]] >= ABOUT_IT
         return len(np.unique(self.report[near])) / max(1, len(np.unique(self.report)))
 
+    def by_report(self, claim: Claim) -> list[float]:
+        """How like it the likest claim of each other report is."""
+        near, own = self.vectors @ self.vectors[self.place[claim.id]], self.report[self.place[claim.id]]
+        best = np.full(int(self.report.max()) + 1, -1.0)
+        np.maximum.at(best, self.report, near)
+        return [float(each) for each in np.delete(best, own)]
+
     def likeness(self, some: Sequence[Claim], others: Sequence[Claim]) -> NDArray[np.float32]:
         return self.of(some) @ self.of(others).T
 
