@@ -30,7 +30,7 @@ def root(source: Source | None, counts: str = "yes") -> Root:
         ([root(TARVIA)], "Government of Tarvia"),
         ([root(AGENTS), root(SPOKESWOMAN)], "Greyhill Talent (Nessa Pruett)"),
         ([root(PEOPLE, "maybe"), root(AGENTS)], "Greyhill Talent"),
-        ([root(PEOPLE, "maybe")], "unnamed: two people"),
+        ([root(PEOPLE, "maybe")], "unnamed: two people (Kest Herald)"),
         ([root(None, "maybe")], "Kest Herald (own assertion)"),
         ([root(None, "no")], "no source named"),
     ],

@@ -74,3 +74,8 @@ def test_shown_keeps_length_and_drops_what_a_screen_would_obey():
 @pytest.mark.parametrize("count, said", [(0, "0 stories"), (1, "1 story"), (20000, "20,000 stories")])
 def test_many(count, said):
     assert words.many(count, "story", "stories") == said
+
+
+def test_who_heard_unnamed_people_stands_after_what_they_are_called() -> None:
+    origin = replace(the_end().origins[0], name="unnamed: two officials (Evening Post)")
+    assert words.origin_name(origin) == "“two officials” (Evening Post)"

@@ -11,6 +11,7 @@ from whence.attribute.credits import credit_chain
 from whence.attribute.find import find
 from whence.attribute.found import NEAR
 from whence.attribute.goes_on import carry_over
+from whence.attribute.left_over import left_over
 from whence.attribute.orphans import orphans
 from whence.attribute.sources import resolve
 from whence.attribute.tellings import flat, sure, tellings
@@ -50,5 +51,6 @@ def raw_attributions(parsed: Parsed[Doc], seen: Sequence[Seen] | None = None, ac
         made.extend(link(tree, joined, cues, offset, before))
         left_open = carry_over(tree.text, offset, made, left_open)
         made.extend(orphans(tree, made[-NEAR:], cues, offset) if passage.block.kind is not BlockKind.HEADLINE else ())
+        made.extend(left_over(tree.text, offset, made[-NEAR:]))
         before = last_sentence(tree, offset)
     return tuple(made)

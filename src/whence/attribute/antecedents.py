@@ -309,7 +309,19 @@ def definite_person(mention: Mention, work: Work) -> Source | None:
             return as_antecedent(settle(mention.again(name, start), work), f"“{wording.words}”: {name} is called so in the text")
     if people and wording.role == "person":
         return as_antecedent(settle(mention.again(people[0][1], people[0][0]), work), f"“{wording.words}”: the last person named")
-    return None
+    return None if wording.head.endswith("s") else _only_one(mention, work)
+
+
+def _only_one(mention: Mention, work: Work) -> Source | None:
+    """ "the director" without a name: the subject of the sentence before in its paragraph, or the only person who has spoken."""
+    here, text, why = sentence_number(work, mention.at), work.scene.report.text, f"“{mention.wording.words}”"
+    before = [one for one in people_named(work) if one.start < mention.at and here - one.sentence <= 1]
+    last = before[-1] if len({one.name for one in before}) == 1 else None
+    if last and last.part == "subject" and "\n" not in text[last.start : mention.at]:
+        return as_antecedent(settle(mention.again(last.name, last.start), work), f"{why}: {last.name}, the subject before it")
+    spoke = {source.key: source for source in work.before(mention.at, Kind.PERSON) if source.named}
+    only = next(iter(spoke.values())) if len(spoke) == 1 else None
+    return as_antecedent(only, f"{why}: {only.name}, the only person who has spoken") if only else None
 
 
 def _ruler(mention: Mention, work: Work) -> Source | None:

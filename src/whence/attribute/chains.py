@@ -41,6 +41,8 @@ MARKED = 0.33  # least probability of those that are shown one by one; `python -
 DEED = 0.5  # a frame that PolNeAR train marks less often than this is a deed or a mood more often than a proposition
 SUPPOSED = 0.2  # inside another's words, what somebody would say is not said: below what tells a proposition
 OF_THING = 0.65  # of what the rules alone see that somebody tells of a thing; a few of those are marked
+DECIDING = frozenset({"agree", "decide"})  # "six governments agreed to build": what they did, and no words of theirs
+OF_DEED = 0.4  # below DEED
 RULED = ("bare", "quote-as", "refusal", "measured")  # frames that no list of words admits
 LABELLED = ("headline", "labelled", "signed")
 LITTLE = 0.25  # of what only the tagger sees: less is chance
@@ -127,6 +129,8 @@ def _confidence(tree: Tree, one: Found, cues: Cues) -> float:
         return 0.6
     if one.lemma == ":" and one.frame not in LABELLED:
         return SUPPOSED  # "STROKE: the dinner": what it is about, and nobody who speaks
+    if one.frame == "infinitive" and one.lemma in DECIDING:
+        return OF_DEED
     if says_plainly(tree, one, cues):
         return 0.8
     if tells_of(tree, one, cues):

@@ -222,7 +222,7 @@ SECTIONS = frozenset(
     "published updated posted modified exclusive celebs celebrity celebrities politics business economy finance markets money sport"
     " sports football world news opinion comment lifestyle style culture arts science health technology travel entertainment showbiz"
     " local national international features weather home environment education crime society puzzles"
-    " video latest breaking".split()
+    " video latest breaking banks banking companies industry property retail transport energy defence security courts media".split()
 )  # the page's own words for a kind of news, and of a time; no agency
 ALONE = re.compile(r"[A-Z][a-z]*[A-Z]\w*$|[A-Z][a-z]{3,}$")  # "Corvus", "TransPol": one name above the text is an agency's
 OUTLET_WORD = re.compile(

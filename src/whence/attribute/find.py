@@ -7,7 +7,7 @@ from itertools import chain, groupby
 from whence.attribute.counted import counted_candidates
 from whence.attribute.found import Found, near
 from whence.attribute.nouns import noun_candidates
-from whence.attribute.phrases import label_candidates, phrase_candidates
+from whence.attribute.phrases import closing_candidates, label_candidates, phrase_candidates
 from whence.attribute.plainly import all_seen, seen_by
 from whence.attribute.quotes import find_quotes
 from whence.attribute.refusals import refusal_candidates
@@ -51,7 +51,7 @@ ADDRESSED = frozenset({"tell", "ask", "urge", "warn", "advise", "invite", "see"}
 def find(tree: Tree, cues: Cues, headline: bool = False) -> tuple[Found, ...]:
     """The attributions of one passage, in order of the text."""
     quotes = find_quotes(tree.text)
-    makers = (refusal_candidates, verb_candidates, noun_candidates, phrase_candidates, counted_candidates)
+    makers = (refusal_candidates, verb_candidates, noun_candidates, phrase_candidates, counted_candidates, closing_candidates)
     candidates = chain(chain.from_iterable(make(tree) for make in makers), label_candidates(tree, headline))
     admitted = [
         c

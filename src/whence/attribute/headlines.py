@@ -12,6 +12,7 @@ AGENCIES = frozenset({"agency", "news agency", "wire", "media", "news", "tv", "t
 SPEAKS = frozenset(
     {"unnamed", "medium", "state_medium", "government", "military", "authority", "company", "civil", "speaker", "head", "leader"}
 )
+BODIES = frozenset({"government", "military", "authority", "company", "civil", "medium", "state_medium"})
 
 
 def in_headline(parsed: Parsed[object], source: Source) -> bool:
@@ -32,6 +33,8 @@ def headline_source(mention: Mention, work: Work) -> Source | None:
         return None
     last = words[-1].removesuffix("s")
     for _, source in sorted(work.done, key=lambda pair: not pair[1].named):
+        if role in BODIES and source.kind is SourceKind.PERSON:
+            continue  # "Ministry: no deal" is not its spokesman's
         described = f"{source.mention} {source.name}".casefold().replace("’", "'").split()
         if any(word.removesuffix("s") == last for word in described) or _medium_asked(words, source):
             return as_antecedent(source, f"“{wording.words}” in the headline: “{source.mention}” in the report")

@@ -1,6 +1,7 @@
 """One attribution → the hops that its own words name, outermost first: who quoted the source, the medium that was told, what it was said
 in, the source itself, and whom it cites."""
 
+import re
 from collections.abc import Sequence
 
 from whence.attribute.citing import before_clause, cited, cited_beside, cited_in_source, source_cited_as
@@ -12,6 +13,7 @@ from whence.attribute.venues import document, its_own_piece, said_in, told_to
 from whence.lexicons.cues import Cues
 from whence.model import Chain, SourceKind, Span
 
+OWN_PAGE = re.compile(r"(?:its|their)(?: own)? (?:web ?)?(?:site|page)$", re.IGNORECASE)  # "the Post reported on its website"
 LOOSE = frozenset({"PUNCT", "CCONJ", "ADP", "SPACE"})
 
 
@@ -24,7 +26,9 @@ def own_hops(tree: Tree, one: Found, found: Sequence[Found], cues: Cues, offset:
         return (*around, mention(tree, one.cue[0], nobody, offset))
     own = _source(tree, one, one.speaker, cues, offset)
     if own[-1].kind is SourceKind.MEDIUM:
-        around = tuple(hop for hop in around if not (hop.kind is SourceKind.DOCUMENT and its_own_piece(hop.mention)))
+        around = tuple(
+            hop for hop in around if not (hop.kind is SourceKind.DOCUMENT and (its_own_piece(hop.mention) or OWN_PAGE.match(hop.mention)))
+        )
     return _apart((*around, *own, *_cited(tree, one, one.speaker, found, cues, offset)))
 
 

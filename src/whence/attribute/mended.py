@@ -2,12 +2,14 @@
 and what a report that is "first reported by" somebody is.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from whence.attribute.citing import telling_document
-from whence.attribute.found import Found
+from whence.attribute.found import Found, near
 from whence.attribute.handing import tidy
+from whence.attribute.mentions import tokens_in
 from whence.attribute.passives import as_saying
 from whence.attribute.speakers import RELATIVE, agent, antecedent, named, speaker
 from whence.attribute.told import hearer
@@ -18,13 +20,14 @@ from whence.lexicons.cues import Cues
 SAYING = frozenset({"say", "add", "insist", "explain", "warn", "claim", "admit"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MEASURES = frozenset({"QUANTITY", "DATE", "TIME", "MONEY", "PERCENT"})
+HYPHENED = re.compile(r"(?:-[^\W_]+)+")
 LONGEST = 12  # words of a source behind its verb
 Ranges = tuple[Range, ...]
 
 
 def as_told(tree: Tree, one: Found, found: Sequence[Found], cues: Cues) -> Found:
     """The attribution as its chain needs it."""
-    for mend in (_quoted, _relative, _participle, _reported_thing, _after_hearer, _turned_round, _measure):
+    for mend in (_quoted, _relative, _participle, _reported_thing, _after_hearer, _turned_round, _measure, _whole_word, _citing, _crossing):
         one = mend(tree, one, found)
     return whole_sentence(tree, telling_document(tree, one, cues), found, cues)
 
@@ -115,9 +118,49 @@ def _turned_round(tree: Tree, one: Found, _: Sequence[Found]) -> Found:
 
 def _measure(tree: Tree, one: Found, _: Sequence[Found]) -> Found:
     """ "Fishermen on Brae, 340 kilometres downrange, told": no measure or day speaks."""
-    if one.speaker is None or tree.entity[one.speaker] not in MEASURES or one.frame == "refusal":
+    inside = [at for run in one.source for at in tokens_in(tree, run)]
+    if one.speaker is None or not inside or tree.entity[inside[0]] not in MEASURES or one.frame == "refusal":
         return one
     who, words = speaker(tree, one.at)
     if who is None or tree.entity[who] in MEASURES or not words:
         return one
     return replace(one, speaker=who, source=tuple(map(tree.chars, words)))
+
+
+def _whole_word(tree: Tree, one: Found, _: Sequence[Found]) -> Found:
+    """ "the 54-year-old": a source is not cut at a hyphen."""
+    if not one.source or not (more := HYPHENED.match(tree.text, one.source[-1][1])):
+        return one
+    begin, end = one.source[-1]
+    return replace(one, source=(*one.source[:-1], (begin, end + len(more.group()))))
+
+
+def _citing(tree: Tree, one: Found, _: Sequence[Found]) -> Found:
+    """ "reported, citing two people, that X": who is cited is no part of X."""
+    if one.lemma == "cite" or one.via is not None:
+        return one
+    runs = []
+    for run in one.content:
+        inside = tokens_in(tree, run)
+        first = inside.start if inside else None
+        whom = tree.kid(first, "dobj") if first is not None and tree.lower[first] == "citing" else None
+        rest = tidy(tree, (tree.right[whom] + 1, inside.stop)) if whom is not None else None
+        kept = run if rest is None else tree.chars(rest) if rest[0] < rest[1] else None
+        runs.extend([kept] if kept is not None else [])
+    return replace(one, content=tuple(runs)) if runs else one
+
+
+def _crossing(tree: Tree, one: Found, found: Sequence[Found]) -> Found:
+    """ "Observers blame the rebels, the Globe has confirmed": what the Globe does is no part of what observers hold."""
+    if not one.frame.startswith(("clause", "infinitive", "object", "passive")) or one.lemma == ":":
+        return one
+    for other in near(found, next((at for at, each in enumerate(found) if each == one), 0)):
+        if other.at == one.at or not other.source or not other.content or not one.content or other.quoted != one.quoted:
+            continue
+        begin = min(a for a, _ in (*other.source, *other.cue))
+        after = max(b for _, b in other.content) <= begin and one.cue[0][1] <= begin
+        held = any(a <= one.cue[0][0] < b for a, b in other.content)
+        if after and held and any(a < begin < b for a, b in one.content) and tree.text[:begin].rstrip().endswith(","):
+            cut = len(tree.text[:begin].rstrip(" ,"))
+            return replace(one, content=tuple((a, min(b, cut)) for a, b in one.content if a < cut))
+    return one

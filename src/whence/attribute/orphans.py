@@ -19,6 +19,7 @@ FEWEST = 3  # words of a quotation that somebody is looked for
 LIKELY = 0.6  # that it is theirs
 COVERED = 0.3  # of a quotation in others' contents, cues and sources: it is theirs
 MOST = 0.8  # of a paragraph: it is nothing but the quotation
+FIRST = frozenset({"i", "we", "my", "our", "me"})
 NOBODYS = frozenset({"i", "we", "you", "it", "this", "that", "these", "those", "which", "what"})
 
 
@@ -29,7 +30,7 @@ def orphans(tree: Tree, made: Sequence[Attribution], cues: Cues, offset: int) ->
         span = Span(quote.start + offset, quote.end + offset)
         if _whole(tree, quote) and not _taken(span, [*made, *found]):
             earlier = [one for one in (*made, *found) if one.chain and one.cue and one.cue[0].start < span.start]
-            one = _laid_to(tree, quote, cues, offset) or _to_last(tree, quote, earlier[-1] if earlier else None)
+            one = _laid_to(tree, quote, cues, offset) or _to_last(tree, quote, earlier[-1] if earlier else None, offset)
             if one is not None:
                 mark = Span(span.start, span.start + 1)
                 found.append(
@@ -67,7 +68,8 @@ def _laid_to(tree: Tree, quote: Quotation, cues: Cues, offset: int) -> Attributi
     if who is None or root is None or who >= before.stop or tree.lower[who] in NOBODYS:
         return None
     kind = kind_of(tree, who, cues)
-    somebody = tree.entity[who] == "PERSON" or tree.lower[who] in ("he", "she", "they") or tree.lemma[who] in cues.heads["people"]
+    name = tree.pos[who] == "PROPN" and tree.entity[who] in ("", "PERSON")
+    somebody = name or tree.lower[who] in ("he", "she", "they") or tree.lemma[who] in cues.heads["people"]
     if not somebody or kind not in (SourceKind.PERSON, SourceKind.UNNAMED):
         return None
     words = named(tree, who, root)
@@ -81,10 +83,19 @@ def _of(span: Span | None, chain: Chain) -> Attribution | None:
     return Attribution((span,), (), (), chain) if span is not None else None
 
 
-def _to_last(tree: Tree, quote: Quotation, last: Attribution | None) -> Attribution | None:
+def _to_last(tree: Tree, quote: Quotation, last: Attribution | None, offset: int) -> Attribution | None:
     """Whoever spoke last, after a question or where a paragraph is nothing but the quotation."""
     asked = tree.text[: quote.start].rstrip().endswith("?")
     alone = quote.end - quote.start >= MOST * len(tree.text.strip())
-    if last is None or not (asked or alone) or last.manner not in ("direct", "mixed") or not last.chain:
+    if last is None or not last.chain or last.chain[-1].kind not in (SourceKind.PERSON, SourceKind.UNNAMED):
         return None
-    return last if last.chain[-1].kind in (SourceKind.PERSON, SourceKind.UNNAMED) else None
+    own = any(tree.lower[at] in FIRST for at in tokens_in(tree, quote.inner))
+    return last if (asked or alone) and last.manner in ("direct", "mixed") or (own and _of_one(tree, quote, last, offset)) else None
+
+
+def _of_one(tree: Tree, quote: Quotation, last: Attribution, offset: int) -> bool:
+    """Of a paragraph that has had one person speak and names nobody after it: “I can certify that.”"""
+    place = last.chain[-1].span
+    if place is None or place.start < offset or last.chain[-1].kind is not SourceKind.PERSON:
+        return False
+    return not any(tree.entity[at] in ("PERSON", "ORG") for at in tokens_in(tree, (place.end - offset, quote.start)))

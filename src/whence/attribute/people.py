@@ -11,7 +11,7 @@ from whence.lexicons.roles import role_words
 from whence.model import Source, SourceKind
 
 # "the £14million star", but no summit
-LIKE_A_PERSON = re.compile(r"(?:[a-z]{2}(?:er|or|ist|ian|ant|ee)|man|woman|star|ace|boss|chief|hero|icon|mogul)$")
+LIKE_A_PERSON = re.compile(r"(?:\d-year-old|[a-z]{2}(?:er|or|ist|ian|ant|ee)|man|woman|lord|star|ace|boss|chief|hero|icon|mogul)$")
 ONE_PERSON = ("", "person")
 AFTER_POST = re.compile(r"^(?P<post>.*\b[a-z][\w-]*) (?P<name>(?:[A-ZÀ-Þ][\w.’'-]*\s?){2,4})$")
 LISTED = re.compile(r"\b(?:including|such as)\b|^(?:half|two|three|four|five|several|many|some|most|dozens)\b", re.I)

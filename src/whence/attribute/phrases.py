@@ -17,6 +17,10 @@ LABELLED = re.compile(
     r"^\W*(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z(][\w.’')-]*|of|the|for|to|on|at|in)){0,5}):\s+(?P<said>\S.{8,}?)\s*$", re.DOTALL
 )
 HEADED = re.compile(r"^\W*(?P<name>[A-Z][\w.’'-]*(?: [\w.’'&-]+){0,4}):\s+(?P<said>\S.{8,}?)\s*$", re.DOTALL)  # of a headline
+CLOSING = {"states": "state", "reports": "report", "claims": "claim", "notes": "note", "announces": "announce"}
+LONGEST_NAME, FEWEST = 9, 3  # tokens of a name, and of what it tells
+TELLERS = ("unnamed", "medium", "civil", "authority", "government", "company", "military")
+TAILED = re.compile(r"^\W*(?P<said>\S.{12,}?)\s+(?P<mark>[–—-]{1,2})\s+(?P<name>[\w’'-]+(?: [\w’'-]+){0,3})\W*$")  # "Truce near – sources"
 QUOTES = ("“", "‘", '"', "'", "«")
 LABELS = frozenset(
     "correction corrected urgent flash"
@@ -36,11 +40,29 @@ def phrase_candidates(tree: Tree) -> Iterator[Found]:
             yield from _adverb(tree, at)
 
 
+def closing_candidates(tree: Tree) -> Iterator[Found]:
+    """ "…, the Trade Ministry states.": words of telling at the end of a sentence that the parser took for part of the name."""
+    for at, word in enumerate(tree.lower):
+        begin, end = tree.sentence[at]
+        if word not in CLOSING or tree.tag[at] not in ("NNS", "NNPS", "NN", "NNP") or tree.lower[at + 1 : end] != ["."]:
+            continue
+        comma = next((i for i in range(at - 1, max(begin, at - LONGEST_NAME), -1) if tree.lower[i] == ","), None)
+        heads = [i for i in range((comma or at) + 1, at) if tree.words[i][0].isupper() and suffix_role(tree.lower[i])[0] in TELLERS]
+        if comma is None or comma - begin < FEWEST or not heads:
+            continue
+        said = tree.chars(tidy(tree, (begin, comma)))
+        yield Found("aside", CLOSING[word], at, heads[0], (tree.chars((comma + 1, at)),), (tree.chars((at, at + 1)),), (said,))
+
+
 def label_candidates(tree: Tree, headline: bool) -> Iterator[Found]:
     """A line that a name opens or signs: "OLDEN: We will rebuild." and “We will rebuild.” — Ann Olden."""
     match = SIGNED.search(tree.text)
     if match and match.start() > 20:
         yield from _labelled(tree, match.span("name"), (match.start() + 1, match.start("name")), (0, match.start() + 1), "signed")
+    match = TAILED.match(tree.text) if headline else None
+    if match and suffix_role(match["name"].casefold())[0] in TELLERS:
+        yield from _labelled(tree, match.span("name"), match.span("mark"), match.span("said"), "headline")
+        return
     match = (HEADED if headline else LABELLED).match(tree.text)
     if match and not (headline and not _heads(tree, match.span("name"))):
         colon = match.end("name")
@@ -55,6 +77,8 @@ def _heads(tree: Tree, name: Range) -> bool:
     if any(tree.pos[at] == "AUX" for at in inside) or tree.pos[inside[0]] == "ADP":
         return False
     person = any(tree.entity[at] == "PERSON" for at in inside)
+    if inside[-1] + 2 < len(tree.words) and tree.lower[inside[-1] + 2] in ("i", "we") and tree.pos[inside[-1]] in ("PROPN", "NOUN"):
+        return not labels(words)  # "Rosk: I signed nothing"
     if tree.text[name[1] + 1 :].lstrip()[:1] in QUOTES:
         return not labels(words)
     return role not in ("", "document") or (person and not words.isupper() and " to " not in words)

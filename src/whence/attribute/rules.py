@@ -11,7 +11,7 @@ from whence.attribute.media import known_actor, medium, medium_behind, national_
 from whence.attribute.naming import Mention, Rule, Work, as_antecedent, make, settle, unnamed
 from whence.attribute.people import only_person, person_name
 from whence.attribute.posts import FORMER, PUBLIC, office_of, post_of
-from whence.attribute.several import named_next, one_of
+from whence.attribute.several import body_next, named_next, one_of
 from whence.attribute.wording import PERSONAL, Wording
 from whence.lexicons.actors import folded
 from whence.lexicons.roles import says_role
@@ -30,6 +30,9 @@ JOINED = re.compile(r"(?:he|she|they|it|we|i) (?:and|or)\b", re.I)
 INSTITUTE = re.compile(r"\b(?:Center|Centre|Institute|Council|Bureau|Office|Agency|Foundation|Association|Laboratory) (?:for|of|on)\b")
 ITS_REPORT = ("report", "article", "story", "bulletin")  # what "the report" is, once a medium has been named
 NOBODYS = ("former", "senior", "our", "my", "state")  # words before a post that name no body: "our mayor", "the head of State"
+PART = re.compile(r"(?:paragraph|article|clause|section|chapter) \d+$")
+WHOLE = re.compile(r" (?:Communiqu[eé]|Treaty|Agreement|Accords?|Act|Charter|Declaration|Resolution|Convention|Protocol|Memorandum|Bill)$")
+OPENING = re.compile(r"^(?:(?:The|When|In|Under|As|At|By|For|If|On|And|But) (?:the )?)+")
 BY_MEDIUM = re.compile(r"^(?:by|from|in|of) (?:the )?(?P<name>.+)$")
 
 
@@ -108,6 +111,17 @@ def document(mention: Mention, work: Work) -> Source | None:
             return as_antecedent(source, f"“{wording.words}”: “{source.mention}” before it")
     key = f"{work.scene.report.id}:{folded(wording.words)}" if not any(c.isupper() for c in wording.core) else folded(wording.core)
     return make(mention, wording.named, Kind.DOCUMENT, f"“{wording.head}” is a document", key=key)
+
+
+def part_of_document(mention: Mention, work: Work) -> Source | None:
+    """ "paragraph 9", "Article 3": of the last treaty or communiqué that the report names."""
+    if not PART.match(mention.wording.low):
+        return None
+    names = [named for named in work.scene.names if WHOLE.search(named.words) and (mention.at < 0 or named.start < mention.at)]
+    words = re.sub(r"^of (?:the )?", "", mention.wording.tail) if not names and mention.wording.tail[:1].isupper() else ""
+    name = words or (OPENING.sub("", names[-1].words) if names else "")
+    why = f"“{mention.wording.words}”: of {name}"
+    return make(mention, f"{mention.wording.core} of the {name}", Kind.DOCUMENT, why, key=folded(name)) if name else None
 
 
 def group(mention: Mention, work: Work) -> Source | None:
@@ -220,6 +234,7 @@ RULES: tuple[Rule, ...] = (
     medium_behind,
     named_behind,
     words_of,
+    part_of_document,
     definite_body,
     definite_thing,
     definite_person,
@@ -233,6 +248,7 @@ RULES: tuple[Rule, ...] = (
     document,
     only_person,
     named_next,
+    body_next,
     group,
     body,
     owned_body,

@@ -138,10 +138,11 @@ def _people(scene: Scene, parsed: Parsed[Doc]) -> None:
                 scene.alone[folded(entity.text)] += WEIGHT[entity.label_]
             if entity.label_ == "PERSON" and not PAPER.match(entity.text) and not re.search(r"[“”\"\n]", entity.text):
                 name = bare_person(RUN_ON.split(entity.text)[0], titles)
-                if " " in name and not scene.actors.actor(name) and not is_body(name) and not NOT_A_PERSON.search(name):
+                start = passage.block.span.start + entity.start_char
+                if " " in name and _may_be_person(scene, name) and not OF_BODY.search(parsed.report.text[max(0, start - 40) : start]):
                     if passage.block.kind is not BlockKind.HEADLINE:
-                        body.append((passage.block.span.start + entity.start_char, name))
-                    scene.people.setdefault(_last(name), []).append((passage.block.span.start + entity.start_char, name))
+                        body.append((start, name))
+                    scene.people.setdefault(_last(name), []).append((start, name))
     for named in scene.names:
         first, _, rest = named.words.partition(" ")
         if rest and first.casefold().rstrip(".") in titles and first != "The":
@@ -153,12 +154,35 @@ def _people(scene: Scene, parsed: Parsed[Doc]) -> None:
         known = is_body(name) or scene.actors.actor(name)
         if 2 <= len(name.split()) <= 3 and not known and _holds_a_post(scene, named.start, named.words):
             scene.people.setdefault(_last(name), []).append((named.start, name))
+    _by_what_they_do(scene)
     families = set(scene.people)
     for start, name in body:  # "Kim" for Kim Jong Un: some names begin with the family's
         if folded(name.split()[0]) not in families:
             scene.people.setdefault(folded(name.split()[0]), []).append((start, name))
     for listed in scene.people.values():
         listed.sort()
+
+
+def _may_be_person(scene: Scene, name: str) -> bool:
+    return not scene.actors.actor(name) and not is_body(name) and not NOT_A_PERSON.search(name)
+
+
+def _by_what_they_do(scene: Scene) -> None:
+    """A full name that speaks a quotation, given once (“…,” Edwin Roe wrote), and a family's name behind "Mrs"."""
+    text = scene.report.text
+    for match in SPOKE.finditer(text):
+        group = "name" if match["name"] else "other"
+        name, start = match[group], match.start(group)
+        first = re.search(rf"\b{re.escape(name.split()[0].lower())}\b", text) is None  # "Sable Glass", and "sable" elsewhere
+        if first and text.count(name) == 1 and _may_be_person(scene, name) and scene.state_of(name) is None:
+            scene.people.setdefault(_last(name), []).append((start, name))
+            scene.alone[_last(name)] = max(0, scene.alone[_last(name)])
+    for match in TITLED.finditer(text):
+        name = match["name"].removesuffix("'s").removesuffix("’s")
+        if folded(name) not in scene.people and not is_body(name) and scene.actors.family(name) is None:
+            runs = (bare_person(words, role_words()["title"]) for words in scene.wordings if words.split()[-1] == name)
+            full = next((run for run in runs if 1 < len(run.split()) < 4 and not is_body(run)), name)
+            scene.people.setdefault(folded(name), []).append((match.start("name"), full))
 
 
 def _holds_a_post(scene: Scene, start: int, words: str) -> bool:
@@ -183,6 +207,18 @@ def is_body(name: str) -> bool:
     return role_pattern("government", "military", "authority", "company", "civil", "medium", "document").search(name.casefold()) is not None
 
 
+FULL_NAME = rf"{CAPITAL}(?:[ \xa0](?:[a-z]{{2,3}}[ \xa0])?{CAPITAL}){{1,2}}"
+SPOKE = re.compile(
+    rf"[,.!?]['’]?[”\"] (?:(?P<name>{FULL_NAME}) (?:said|says|told|wrote|writes|adds|\w{{2,}}ed)\b"
+    rf"|(?:said|says|wrote|added|replied) (?P<other>{FULL_NAME})(?=[,.;]))"
+)
+TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mme|Madame|Dr|Prof|Professor|Captain|Colonel|Commander|Inspector|Sergeant|Lieutenant)\.?"
+    rf"[ \xa0](?P<name>{CAPITAL})(?![\w’'.-]|[ \xa0][A-ZÀ-Þ])"
+)
+OF_BODY = re.compile(
+    r"\b(?:chairman|chairwoman|chair|director|owner|maker|head|boss|founder|president|board|shares) (?:of|in) (?:the )?$", re.I
+)
 WEIGHT = {"PERSON": 1, "ORG": -1, "GPE": -1}
 RUN_ON = re.compile(r"(?<=[a-z]{3})(?<!Sen)(?<!Rep)(?<!Gov)(?<!Gen)(?<!Col)[.!?]\s")  # two sentences that the parser took for one name
 NEW_SENTENCE = re.compile(r"(?<=[a-z]{4})[.!?][ \xa0]")

@@ -13,8 +13,10 @@ from spacy.tokens import Doc
 
 from whence.attribute.headlines import in_headline
 from whence.attribute.naming import Mention, Work, settle
+from whence.attribute.nobody import without_nobody
 from whence.attribute.rules import RULES
 from whence.attribute.states import look_around
+from whence.attribute.summed_up import summed_up
 from whence.attribute.wording import part_of_name
 from whence.lexicons.actors import Actors, folded, load_actors, same_outlet
 from whence.model import Attribution, Chain, Control, Parsed, Report, Source, SourceKind
@@ -33,7 +35,8 @@ def resolve(parsed: Parsed[Doc], attributions: tuple[Attribution, ...], actors: 
     raw = {source for attribution in attributions for source in attribution.chain}
     for source in sorted(raw, key=lambda source: (in_headline(parsed, source), *_place(source))):  # a headline after what it sums up
         settled[source] = settle(Mention.of(source), work)
-    return tuple(replace(one, chain=_in_chain(_others(parsed.report, known, (settled[hop] for hop in one.chain)))) for one in attributions)
+    made = (without_nobody(one, _in_chain(_others(parsed.report, known, (settled[hop] for hop in one.chain)))) for one in attributions)
+    return summed_up(parsed.report, tuple(made))
 
 
 def _place(source: Source) -> tuple[bool, int, str]:

@@ -72,6 +72,8 @@ def antecedent(tree: Tree, head: int) -> int:
     if tree.dep[clause] == "relcl":
         return tree.head[clause]
     before = head - 2 if head > 1 and tree.lower[head - 1] == "," else head - 1
+    if before > 0 and tree.pos[before] == "NUM" and tree.pos[tree.head[before]] in ("NOUN", "PROPN"):  # "paragraph 9, which says"
+        before = tree.head[before]
     return before if before >= 0 and tree.lower[head] != "that" and tree.pos[before] in ("NOUN", "PROPN") else head
 
 

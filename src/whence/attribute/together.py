@@ -26,12 +26,18 @@ def _joined(tree: Tree, head: int) -> Iterator[int]:
     yield head
     conj = tree.kid(head, "conj")
     link = tree.kid(head, "cc")
+    if conj is None and tree.dep[head] == "pobj" and tree.lower[tree.head[head]] == "by":  # "by Olden and by the Post"
+        by = tree.kid(tree.head[head], "conj")
+        other = tree.kid(by, "pobj") if by is not None and tree.lower[by] == "by" else None
+        if other is not None:
+            yield from _joined(tree, other)
     if conj is not None and conj > head and (link is None or (tree.lower[link] in JOINING and not tree.entity[link])):
         yield from _joined(tree, conj)
 
 
 def _is_name(tree: Tree, head: int) -> bool:
-    return tree.pos[head] == "PROPN" or tree.entity[head] in NAMED
+    called = tree.kid(head, "appos")  # "the monitoring group Rivereye"
+    return tree.pos[head] == "PROPN" or tree.entity[head] in NAMED or (called is not None and tree.pos[called] == "PROPN")
 
 
 def _words(tree: Tree, head: int) -> Range:

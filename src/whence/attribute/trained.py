@@ -22,6 +22,8 @@ from whence.models.tagger import Seen
 
 STRONG, LEAST = 0.5, 0.15  # probability of a cue: the tagger's own, and those that are put to it all the same
 OWN_WORDS = ("refusal", "measured")  # frames whose words the rules know better than PolNeAR's scheme
+NO_NAMES = frozenset({"DET", "NUM", "PUNCT", "PART", "CCONJ", "SPACE", "SYM"})
+SOME = frozenset("one two three four five six another both all some many most few several those others none each".split())
 ALIKE = 0.95  # F1 of two readings of a content: only marks and small words differ, and the parse knows those; exact content .630 → .634
 Ranges = tuple[Range, ...]
 
@@ -124,7 +126,9 @@ def _as_tagged(tree: Tree, asked: Asked, rule: Found, tagged: Tagged, sure: floa
     if asked.sure < STRONG or rule.via is not None:
         return replace(rule, sure=sure)
     speaker, source = rule.speaker, rule.source
-    if tagged.source and not same(rule.source, tagged.source):
+    if tagged.source and not _names(tree, tagged.source):
+        pass
+    elif tagged.source and not same(rule.source, tagged.source):
         speaker, source = head_of(tree, tagged.source[0]), tagged.source
     elif tagged.source:
         source = tagged.source
@@ -135,7 +139,7 @@ def _as_tagged(tree: Tree, asked: Asked, rule: Found, tagged: Tagged, sure: floa
 def _new(tree: Tree, cue: Range, tagged: Tagged, quotes: Sequence[Quotation], sure: float) -> Found | None:
     """A cue that the rules do not know, with a frame by its part of speech."""
     at = head_of(tree, cue)
-    if at is None or about_naming(tree.text, tagged.content):
+    if at is None or about_naming(tree.text, tagged.content) or (tagged.source and not _names(tree, tagged.source)):
         return None
     speaker = head_of(tree, tagged.source[0]) if tagged.source else None
     quoted = any(q.start < cue[0] and cue[1] <= q.end for q in quotes)
@@ -154,6 +158,14 @@ def _new(tree: Tree, cue: Range, tagged: Tagged, quotes: Sequence[Quotation], su
         quoted,
         sure=sure,
     )
+
+
+def _names(tree: Tree, source: Ranges) -> bool:
+    """Whether these words can be somebody: "the" and "66" cannot."""
+    if source and tree.text[source[-1][1] : source[-1][1] + 1] == "-":  # "the 54-year-old"
+        return True
+    inside = [at for run in source for at in _tokens(tree, run)]
+    return any(tree.pos[at] not in NO_NAMES or tree.lower[at] in SOME for at in inside)
 
 
 def _frame(tree: Tree, at: int, tagged: Tagged, manner: str) -> str:

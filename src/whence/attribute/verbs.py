@@ -13,9 +13,13 @@ from whence.attribute.handing import cue_words, found, tidy
 from whence.attribute.passives import as_saying, passive_candidates, quoted_as
 from whence.attribute.speakers import antecedent, referred, speaker
 from whence.attribute.tree import Range, Tree
+from whence.attribute.wording import suffix_role
+from whence.lexicons.hops import load_hop_words
 
 COMPLEMENTS = frozenset({"as", "for", "of", "to", "about", "with", "against"})
 MEASURING = frozenset({"put", "estimate", "place", "peg"})  # "put the dead at twelve"
+COUNTING = frozenset({"count", "tally"})
+COUNTERS = ("government", "military", "authority", "civil", "medium", "unnamed")
 EMPTY = frozenset({"nothing", "anything", "something", "little", "much", "more", "so", "no", "yes"})  # "said nothing" says nothing
 TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "notify"})
 
@@ -29,6 +33,8 @@ def verb_candidates(tree: Tree) -> Iterator[Found]:
 def _of_verb(tree: Tree, at: int) -> Iterator[Found]:
     passive = tree.kid(at, "auxpass") is not None
     cue = cue_words(tree, at)
+    if tree.lemma[at] == "call" and at + 1 < len(tree.words) and tree.lower[at + 1] in ("back", "off", "up", "in"):
+        return  # "kettles called back"
     if tree.dep[at] == "pcomp" and as_saying(tree, tree.head[tree.head[at]]) == at:
         return
     saying = as_saying(tree, at)
@@ -85,6 +91,8 @@ def _contents(tree: Tree, at: int, cue: Range) -> Iterator[tuple[str, str, tuple
         elif dep in ("dobj", "dative") and tree.pos[kid] != "ADP" and tree.lower[kid] not in EMPTY:
             if lemma == "call" and tree.kid(kid, "appos") is not None:
                 yield "named", lemma, (tidy(tree, tree.edges(kid)),), cue
+            if _counted(tree, at, kid):
+                yield "measured", lemma, (tidy(tree, tree.edges(kid)),), cue
             if lemma in MEASURING and "at" in tree.lower[kid : tree.right[kid]] and "CD" in tree.tag[kid : tree.right[kid] + 1]:
                 yield "measured", lemma, (tidy(tree, tree.edges(kid)),), cue
             yield "object", lemma, (_with_complement(tree, at, kid),) if antecedent(tree, kid) == kid else referred(tree, kid, at), cue
@@ -101,6 +109,16 @@ def _contents(tree: Tree, at: int, cue: Range) -> Iterator[tuple[str, str, tuple
     elif tree.dep[at] in ("conj", "ROOT", "advcl") and tree.kid(at, "ccomp", "dobj") is None or lemma == "tell":
         yield "aside", lemma, _before(tree, at), cue
     yield "bare", lemma, (), cue
+
+
+def _counted(tree: Tree, at: int, what: int) -> bool:
+    """ "The clinic counts 14 dead", "the Observatory has two new objects on a path": by a body or a record that counts or watches."""
+    words, who = load_hop_words(), tree.kid(at, "nsubj")
+    if who is None or tree.tag[at] not in ("VBZ", "VBP", "VBD") or "CD" not in tree.tag[tree.left[what] : what + 1]:
+        return False
+    if tree.lemma[at] == "have":
+        return tree.lemma[who] in words.watching
+    return tree.lemma[at] in COUNTING and (tree.lemma[who] in words.watching or suffix_role(tree.lower[who])[0] in COUNTERS)
 
 
 def _about(tree: Tree, at: int, prep: int, cue: Range) -> Iterator[tuple[str, str, tuple[Range, ...], Range]]:

@@ -60,7 +60,9 @@ def sentence(tree: Tree, at: int) -> Range:
 
 
 def _ended(text: str, at: int) -> bool:
-    return ENDED.search(text[max(0, at - 8) : at]) is not None
+    return ENDED.search(text[max(0, at - 8) : at]) is not None and not (
+        text[at - 1 : at] == "." and text[at - 2 : at + 1].strip(".").isdigit()
+    )
 
 
 def _plain(one: Found, cues: Cues) -> bool:

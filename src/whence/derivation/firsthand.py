@@ -9,14 +9,9 @@ from functools import lru_cache
 from whence.derivation.aliases import bare_name, parts_of
 from whence.derivation.naming import call_names
 from whence.derivation.scene import Scene
+from whence.lexicons.voices import load_voices
 
 SHORTEST = 3  # letters of a name
-OWN_PEOPLE = re.compile(
-    r"\b(?:this (?:newspaper|paper|agency|journal|site|programme|page|station|magazine|reporter|correspondent)"
-    r"|our (?:correspondent|reporter|crew)|told (?:us|me|reporters)|asked by (?:us|this)"
-    r"|I (?:saw|counted|asked|went|am|was|watched|have|had)|we (?:asked|rang|counted|spoke)|by telephone|reached by)\b",
-    re.I,
-)
 
 
 def first_hand(scene: Scene, place: int) -> float:
@@ -24,7 +19,8 @@ def first_hand(scene: Scene, place: int) -> float:
     report = scene.report(place)
     told = [span.of(report.text) for span in scene.wordings[place].sentences]
     itself = _itself(report.outlet or "")
-    return sum(bool(OWN_PEOPLE.search(one) or itself.search(one)) for one in told) / max(1, len(told))
+    own = load_voices().first_hand
+    return sum(bool(own.search(one) or itself.search(one)) for one in told) / max(1, len(told))
 
 
 @lru_cache(maxsize=10_000)

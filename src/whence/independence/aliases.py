@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from whence.independence.identity import last_name, name_words, personal_words
+from whence.independence.short import full_bodies
 from whence.lexicons.voices import load_voices
 from whence.model import Control, Source, SourceKind
 
@@ -19,18 +20,35 @@ NAME_INSIDE = re.compile(
 )  # the name in "a clerk, Ada Holm, who"
 
 
-def know_each_other(sources: Iterable[Source], capitals: Mapping[str, str], at_home: Mapping[Source, Source] | None = None) -> Known:
+def know_each_other(
+    sources: Iterable[Source],
+    capitals: Mapping[str, str],
+    at_home: Mapping[Source, Source] | None = None,
+    issuers: Iterable[Source] = (),
+) -> Known:
     """Each source as the whole story knows it. `capitals` maps a city to the country whose state medium writes from there.
 
     `at_home` maps a source to the speaker of the report that names it, where that speaks for itself: "the Border Service", in the
-    state television of a country, is that country's.
+    state television of a country, is that country's. `issuers` are the bodies that put out reports of the story.
     """
     listed = list(dict.fromkeys(sources))
     people = _full_names([_as_body(source) for source in listed])
     named = {source: _at_home(_with_full_name(_as_body(source), people), (at_home or {}).get(source)) for source in listed}
     states = _states(named.values())
     media = {s.state: s for s in named.values() if s.control is Control.STATE_MEDIUM and s.state}
-    return {source: _with_state(known, states, capitals, media) for source, known in named.items()}
+    stated = {source: _with_state(known, states, capitals, media) for source, known in named.items()}
+    full = full_bodies([*stated.values(), *issuers])
+    return {source: _in_full(known, full) for source, known in stated.items()}
+
+
+def _in_full(source: Source, full: Mapping[frozenset[str], Source]) -> Source:
+    """ "The coastguard", "Harbour Guild" where the story knows of one body that it can be short for."""
+    body = full.get(name_words(source))
+    if body is None or body.key == source.key or (source.state and body.state != source.state):
+        return source
+    because = (*source.because, f"{body.name} is the only one in this story that “{source.name}” can be short for")
+    facts = {"country": body.country, "state": body.state, "control": body.control, "part_of": body.part_of}
+    return replace(source, name=body.name, key=body.key, kind=SourceKind.ORGANISATION, because=because, **facts)  # type: ignore[arg-type]
 
 
 def _as_body(source: Source) -> Source:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from whence.compare import same_quantity
 from whence.independence.identity import kinship, personal_words
-from whence.independence.roots import Root
+from whence.independence.roots import Root, followed
 from whence.lexicons.voices import load_voices
 from whence.model import Act, Claim, Control, Source, SourceKind
 from whence.text import words
@@ -28,7 +28,7 @@ def assured(root: Root, told: Sequence[Claim]) -> Root:
 
     Where somebody says the opposite, or may, only who is heard himself, and clearly, counts; where nobody does, a weak one is still one.
     """
-    disputed = contested(told)
+    root, disputed = followed(root, told), contested(told)
     denied = any(claim.act is Act.DENIES for claim in told)
     if root.counts != "no" and root.telling.chain and (why := _no_support(root, told)):
         return replace(root, counts="no", because=f"{root.because}, but {why}")

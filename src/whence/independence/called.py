@@ -31,14 +31,22 @@ def group_name(group: Sequence[Root], best: Root) -> str:
     if source is None or source.kind is SourceKind.IMPERSONAL:
         how = "own assertion" if source is None else f"unattributed: “{source.mention}”"
         return "no source named" if best.counts == "no" else f"{best.told_by} ({how})"
+    if not source.named:
+        return f"{origin_name(source)} ({_heard_by(best)})"
     others = list(dict.fromkeys(_other_names(group, source)))
     if source.state and (source.control is Control.STATE_MEDIUM or general_voice(source) or others):
         voices = [*others, *(() if general_voice(source) else (source.name,))]
         brackets = f" ({', '.join(_short(voices))})" if voices else ""
         return f"Government of {country_name(source)}{brackets}"
     name = origin_name(source)
-    new = [other for other in others if "(" not in name and source.named]
+    new = [other for other in others if "(" not in name]
     return f"{name} ({', '.join(_short(new))})" if new else name
+
+
+def _heard_by(root: Root) -> str:
+    """Who vouches for people without a name: the medium that the telling cites for them, else the outlet that tells it."""
+    media = (hop.name for hop in reversed(root.telling.chain[:-1]) if hop.kind is SourceKind.MEDIUM and hop.named)
+    return next(media, root.heard_by or root.told_by)
 
 
 def _short(names: Sequence[str]) -> list[str]:

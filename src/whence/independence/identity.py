@@ -19,6 +19,7 @@ class Kinship:
 
 
 DIFFERENT = Kinship("different")
+DEPARTMENT = frozenset({"ministry", "department"})
 
 
 @lru_cache(maxsize=50_000)
@@ -31,7 +32,7 @@ def kinship(a: Source, b: Source, actors: Actors | None = None) -> Kinship:
     if not (a.named and b.named):
         return _unnamed(a, b)
     for part, whole in ((a, b), (b, a)):
-        if whole.key in part.part_of:
+        if whole.key in part.part_of or _leads(part, whole):
             return Kinship("same", f"{part.name} is part of {whole.name}")
     if a.state and b.state and a.state != b.state:
         return DIFFERENT
@@ -45,6 +46,14 @@ def kinship(a: Source, b: Source, actors: Actors | None = None) -> Kinship:
     if shared:
         return Kinship("same", f"{a.name} and {b.name} both speak for {sorted(shared)[0]}")
     return _described(a, b, actors)
+
+
+def _leads(person: Source, body: Source) -> bool:
+    """The transport minister, whose part is "transport", and the Ministry of Transport."""
+    if person.kind is not SourceKind.PERSON or body.kind is not SourceKind.ORGANISATION or len(DEPARTMENT & name_words(body)) != 1:
+        return False
+    matter = name_words(body) - DEPARTMENT - frozenset(words(country_name(body)))
+    return bool(matter) and any(frozenset(words(part)) - DEPARTMENT == matter for part in person.part_of)
 
 
 def _document(a: Source, b: Source, actors: Actors | None) -> Kinship:

@@ -132,5 +132,4 @@ def way_of(claim: Claim, root: Root, scene: Scene) -> Iterator[Source]:
     if speaker := scene.speakers.get(claim.report):
         yield speaker
     yield from (scene.known.get(hop, hop) for hop in claim.chain)
-    if root.source:
-        yield root.source
+    yield from (each.source for each in (root, root.behind) if each and each.source)

@@ -6,10 +6,11 @@ no      an impersonal phrase, or the outlet's own voice
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from whence.independence.behind import heard_from, in_full
 from whence.independence.identity import described
 from whence.independence.party import party_reason
 from whence.independence.scene import Scene
@@ -25,7 +26,8 @@ SAYING = frozenset("say tell claim state announce allege insist maintain promise
 @dataclass(frozen=True, slots=True)
 class Root:
     """`source` is None where nobody is named. `through` is the report that stands behind a cited outlet, where we have it; `told_by`
-    is the outlet that tells it.
+    is the outlet that tells it, `heard_by` the one that it has it from, where that is known.
+    `behind` is the root of what it was taken from, where it names nobody itself.
     `by_kind`: the source is told by what it is, not by a name. `weak`: why it counts, but never as a second one beside others."""
 
     telling: Claim
@@ -34,16 +36,50 @@ class Root:
     because: str
     through: str | None = None
     told_by: str = ""
+    heard_by: str = ""
     by_kind: bool = False
     weak: str = ""
+    behind: "Root | None" = None
 
 
 def root_of(telling: Claim, scene: Scene) -> Root:
     """Where one telling comes from, by its own words."""
     report = scene.reports[telling.report]
     root = _root(telling, report, scene)
+    behind = _behind(root, scene)
+    return replace(_seen(root, scene), behind=_seen(behind, scene) if behind else None)
+
+
+def _seen(root: Root, scene: Scene) -> Root:
+    report = root.telling.report
     by_kind = root.source is not None and described(root.source, scene.actors)
-    return replace(root, told_by=report.outlet or report.id, by_kind=by_kind)
+    return replace(root, told_by=scene.reports[report].outlet or report, by_kind=by_kind)
+
+
+def followed(root: Root, told: Iterable[Claim]) -> Root:
+    """What it was taken from, where that is not among the tellings that are weighed with it."""
+    behind = root.behind
+    if behind is None or any(claim.report == behind.telling.report != root.telling.report for claim in told):
+        return root
+    because = f"{root.telling.report} has it from {behind.telling.report}, where {behind.because}"
+    return replace(behind, telling=root.telling, because=because, told_by=root.told_by, heard_by=behind.told_by)
+
+
+def _behind(root: Root, scene: Scene) -> Root | None:
+    """Where nobody is named behind it, the root of what it was taken from, as far as one can follow; a headline's, of the text under it."""
+    if root.telling.in_headline and (full := in_full(root.telling, scene)):
+        under = _root(full, scene.reports[full.report], scene)
+        if under.source is None or under.counts == "no":
+            return None
+        return replace(under, counts="maybe") if root.counts != "yes" else under  # a headline is no second support
+    seen, earlier = {root.telling.report}, root
+    while earlier.source is None or earlier.through or (earlier.counts == "no" and earlier.source.kind is not SourceKind.IMPERSONAL):
+        giver = heard_from(earlier.telling, earlier.through, scene)
+        if giver is None or giver.report in seen:
+            return None
+        seen.add(giver.report)
+        earlier = _root(giver, scene.reports[giver.report], scene)
+    return earlier if earlier is not root else None
 
 
 def _root(telling: Claim, report: Report, scene: Scene) -> Root:
@@ -51,7 +87,8 @@ def _root(telling: Claim, report: Report, scene: Scene) -> Root:
         return own_voice(telling, report, scene)
     if telling.cue is None and not any(label == "cue" for label, _ in telling.evidence):
         return _credited(telling, report, scene)
-    source = _vouching([scene.known.get(hop, hop) for hop in telling.chain], scene.actors)
+    hop = _vouching(telling.chain, scene)
+    source = scene.known.get(hop, hop)
     if report.outlet and source.kind is SourceKind.MEDIUM and same_outlet(report.outlet, source.name, scene.actors):
         return own_voice(telling, report, scene)  # "the Herald has learned", in the Herald
     speaker = scene.speakers.get(report.id)
@@ -62,9 +99,22 @@ def _root(telling: Claim, report: Report, scene: Scene) -> Root:
         return Root(telling, source, "no", f"“{source.mention}” names nobody")
     if not source.named and (own := load_voices().own_reporter.fullmatch(source.mention)):
         return _eyes(telling, report, own.group(1) or report.outlet or report.id, scene)
-    if not source.named or _told_by_kind(source, scene.actors):
+    if source.kind is SourceKind.DOCUMENT and described(source, scene.actors) and (issuer := _whose_paper(telling, scene)):
+        because = f"“{source.mention}” is what {issuer.name} put out"
+        return Root(telling, replace(issuer, mention=source.mention, span=source.span), "yes", because)
+    if not source.named or _told_by_kind(hop, scene.actors):
         return Root(telling, source, "maybe", f"“{source.mention}” is not named")
     return _named(telling, source, scene)
+
+
+def _whose_paper(telling: Claim, scene: Scene) -> Source | None:
+    """ "The notice", in a report that took from one issuer's: that issuer."""
+    issuers = {
+        s.key: s
+        for giver in scene.upstream.get(telling.report, ())
+        if (s := scene.speakers.get(giver)) and s.kind is SourceKind.ORGANISATION
+    }
+    return next(iter(issuers.values())) if len(issuers) == 1 else None
 
 
 def _eyes(telling: Claim, report: Report, outlet: str, scene: Scene) -> Root:
@@ -104,13 +154,14 @@ def _credited(telling: Claim, report: Report, scene: Scene) -> Root:
     return Root(telling, known, "yes", f"credited to {source.name}, which speaks for itself", through)
 
 
-def _vouching(hops: Sequence[Source], actors: Actors) -> Source:
+def _vouching(hops: Sequence[Source], scene: Scene) -> Source:
     """The last of a chain; where nobody is named there, the last person or body before it that is: he vouches for what "passengers" saw."""
-    last = hops[-1]
-    if last.named and not (last.kind is SourceKind.DOCUMENT and described(last, actors)):
-        return last
+    known = {hop: scene.known.get(hop, hop) for hop in hops}
+    last = known[hops[-1]]
+    if last.named and not (last.kind is SourceKind.DOCUMENT and described(last, scene.actors)):
+        return hops[-1]
     named = (SourceKind.PERSON, SourceKind.ORGANISATION)
-    return next((hop for hop in reversed(hops) if hop.kind in named and not described(hop, actors)), last)
+    return next((hop for hop in reversed(hops) if known[hop].kind in named and not described(known[hop], scene.actors)), hops[-1])
 
 
 def _named(telling: Claim, source: Source, scene: Scene) -> Root:
@@ -143,6 +194,9 @@ def own_voice(telling: Claim, report: Report, scene: Scene) -> Root:
         counts = "yes" if where == "here" else "maybe"
         because = f"the report says {'here' if counts == 'yes' else 'elsewhere'} that its reporter was there ({name})"
         return Root(telling, source, counts, because)
+    if report.byline and not telling.in_headline and not scene.upstream.get(report.id):
+        own = reporter_of(report.outlet or report.id, report.byline)
+        return Root(telling, own, "maybe", f"{report.id} took from no other, and names nobody that it has this from")
     return Root(telling, None, "no", f"stated in the report's own voice ({report.outlet or report.id}), attributed to nobody")
 
 
@@ -155,7 +209,7 @@ def _passes_on(telling: Claim, speaker: Source, scene: Scene) -> bool:
 def witness(telling: Claim, report: Report) -> str | None:
     """Whether the report says, outside quotation marks, that its reporter saw for himself: in the telling's own paragraph, or elsewhere."""
     own = next((block.span for block in report.blocks if block.span.overlaps(telling.span)), telling.span)
-    if _saw(own.of(report.text)):
+    if _saw(own.of(report.text)) or load_voices().own_work.search(QUOTED.sub(" ", telling.words)):
         return "here"
     at_scene = any(AT_THE_SCENE.search(block.span.of(report.text)) for block in report.blocks_of(BlockKind.BYLINE))
     return "elsewhere" if at_scene or _saw(report.text) else None

@@ -147,7 +147,8 @@ def make_scene(
     found = {report.id: speaker_of(report, told[report.id], report.outlet in spoken, actors) for report in reports}
     speakers = {report: speaker for report, speaker in found.items() if speaker}
     at_home = {hop: speakers[report] for report in speakers for claim in told[report] for hop in claim.chain}
-    known = with_houses(know_each_other(hops, _capitals(reports), at_home), sentences_of(report.text for report in reports))
+    alone = know_each_other(hops, _capitals(reports), at_home, speakers.values())
+    known = with_houses(alone, sentences_of(report.text for report in reports))
     took = {(d.from_report, d.to_report): d for d in derivations}
     return Scene({r.id: r for r in reports}, took, speakers, known, actors, told, meanings)
 

@@ -20,6 +20,7 @@ class HopWords:
     evidence: frozenset[str]
     grounds: frozenset[str]
     hearsay: frozenset[str]
+    rumoured: frozenset[str]
     seeming: frozenset[str]
     host: frozenset[str]
     surface: frozenset[str]
@@ -28,6 +29,7 @@ class HopWords:
     speaking: frozenset[str]
     adding: frozenset[str]
     witness: frozenset[str]
+    watching: frozenset[str]
 
 
 @lru_cache(maxsize=1)

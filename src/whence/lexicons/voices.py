@@ -34,6 +34,8 @@ class Voices:
     undoing: re.Pattern[str]
     calling_off: re.Pattern[str]
     witness: re.Pattern[str]
+    own_work: re.Pattern[str]
+    first_hand: re.Pattern[str]
     own_reporter: re.Pattern[str]
     first_person: re.Pattern[str]
     issuer: re.Pattern[str]
@@ -63,6 +65,8 @@ def load_voices() -> Voices:
         undoing=_any_of(raw["undoing_patterns"]),
         calling_off=_any_of(raw["calling_off_patterns"]),
         witness=_any_of(raw["witness_patterns"]),
+        own_work=_any_of(raw["own_work_patterns"]),
+        first_hand=_any_of(raw["first_hand_patterns"]),
         first_person=re.compile(rf"\b(?:{'|'.join(raw['first_person_patterns'])})"),
         own_reporter=re.compile("|".join(raw["own_reporter_patterns"])),
         issuer=_any_of(raw["issuer_patterns"]),

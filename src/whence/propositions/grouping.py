@@ -25,7 +25,7 @@ Vectors = NDArray[np.float32]
 Encode = Callable[[list[str]], Vectors]
 EVERY = 1500  # claims of a story up to which all are candidates
 NEAR = 0.25  # cosine below which no pair is looked at: one in 25 of such pairs says the same
-ALIKE = 0.40  # average likeness that keeps a group together, in a story of USUAL claims: from .34 to .42 as good; bench fresh, scenarios
+ALIKE = 0.41  # average likeness that keeps a group together, in a story of USUAL claims: from .34 to .42 as good; bench fresh, scenarios
 USUAL = 70
 RARER = (
     0.05  # how much more it must be in a story of e times as many claims, of which fewer pairs say the same: 56 real reports of one summit

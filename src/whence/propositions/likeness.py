@@ -138,7 +138,8 @@ class Likely:
 
 # Fitted by training/sameness/train.py (logistic regression over the pairs of the 12 development scenarios, divided by its SCALE);
 # the first, .65, raised for the encoder's second version, whose cosines lie closer together (training/sameness/README.md).
-COSINE, TOGETHER, SAME_NUMBER, SAME_EVENT = 0.67, 0.2, 0.1, 0.02
+# From .66 to .68, with ALIKE from .39 to .41, the sets differ by two or three propositions either way: 21 Nov, bench fresh, scenarios.
+COSINE, TOGETHER, SAME_NUMBER, SAME_EVENT = 0.68, 0.2, 0.1, 0.02
 HEADLINE, AT_HOME, AT_HOME_ALIKE = -0.06, 0.05, -0.18
 LEARNT = (COSINE, TOGETHER, SAME_NUMBER, SAME_EVENT, HEADLINE, AT_HOME, AT_HOME_ALIKE)
 # Chosen by hand: the scenarios hold too few swapped actors and other days to fit them on; tests/propositions holds them.

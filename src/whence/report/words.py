@@ -137,11 +137,18 @@ def is_unnamed(origin: Origin) -> bool:
 
 
 def origin_name(origin: Origin) -> str:
-    """'TSNA', '“officials”' for who has no name of their own, 'nobody named'."""
+    """'TSNA', '“officials” (Evening Post)' for who has no name of their own, 'nobody named'."""
     name = one_line(origin.name)
     if name.startswith(UNNAMED):
-        return f"“{shorten(name.removeprefix(UNNAMED), 80, placeholder=' …')}”"
+        said, heard_by = _bracketed(name.removeprefix(UNNAMED))
+        return f"“{shorten(said, 80, placeholder=' …')}”{heard_by}"
     return "nobody named" if origin.kind is None and name == "no source named" else name
+
+
+def _bracketed(name: str) -> tuple[str, str]:
+    """'officials (Evening Post)' → what they are called, and who heard them, in its brackets."""
+    said, bracket, rest = name.rpartition(" (")
+    return (said, bracket + rest) if said and rest.endswith(")") else (name, "")
 
 
 def origin_note(origin: Origin) -> str:
