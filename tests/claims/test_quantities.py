@@ -23,6 +23,7 @@ READINGS = [
     ("The fund rose from 3 to 5 million euros.", [(3e6, None, "exact"), (5e6, "EUR", "exact")]),
     ("It cost €3.5bn, or 2.4 billion crowns.", [(3.5e9, "EUR", "exact"), (2.4e9, "crown", "exact")]),
     ("Half a million people and twenty-one buses.", [(500_000, "people", "exact"), (21, "bus", "exact")]),
+    ("It drew 350 watts, not 350 kilowatts.", [(350, "W", "exact"), (350, "kW", "exact")]),
     ("It stood 400m above the sea.", [(400, "m", "exact")]),
     ("Two of our border guards fled.", [(2, "guard", "exact")]),
     ("A 16-nation bloc agreed.", [(16, "nation", "exact")]),

@@ -154,7 +154,7 @@ def _crossing(tree: Tree, one: Found, found: Sequence[Found]) -> Found:
     """ "Observers blame the rebels, the Globe has confirmed": what the Globe does is no part of what observers hold."""
     if not one.frame.startswith(("clause", "infinitive", "object", "passive")) or one.lemma == ":":
         return one
-    for other in near(found, next((at for at, each in enumerate(found) if each == one), 0)):
+    for other in near(found, next((at for at, each in enumerate(found) if each.at == one.at), 0)):
         if other.at == one.at or not other.source or not other.content or not one.content or other.quoted != one.quoted:
             continue
         begin = min(a for a, _ in (*other.source, *other.cue))

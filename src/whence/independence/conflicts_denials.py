@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -101,12 +102,13 @@ def _denials(claims: Sequence[Claim]) -> list[Said]:
     return [Said(tuple(claim for claim, _ in told), text, told[0][1]) for (text, _, _), told in same.items()]
 
 
-def denying(said: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=65536)
+def denying(said: str) -> tuple[tuple[int, int], ...]:
     """Where words deny, but for those that deny nothing which anybody said."""
     lexicon = load_disputes()
     idle = [match.span() for match in lexicon.not_denying.finditer(said)]
     found = (match.span() for match in lexicon.denying.finditer(said))
-    return [(at, to) for at, to in found if not any(start <= at < end for start, end in idle)]
+    return tuple((at, to) for at, to in found if not any(start <= at < end for start, end in idle))
 
 
 def _likely(denials: Sequence[Said], tellings: Sequence[Said], encode: Encode, meanings: Meanings) -> Iterator[tuple[int, int, float]]:
