@@ -29,3 +29,11 @@ def test_another_matter_is_not_what_was_taken() -> None:
 
 def test_where_both_are_weighed_together_the_tie_says_it() -> None:
     assert rooted("Three people ran from the museum", "Three people ran from the museum", among=True).source is None
+
+
+def test_a_headline_has_the_origin_of_the_text_under_it() -> None:
+    report = a_report("Three run from museum\n\nThree people ran from the museum, Ada Holm said.", id="mail")
+    head = a_claim(report, "Three run from museum", in_headline=True)
+    under = a_claim(report, "Three people ran from the museum", chain=(WITNESS,), cue=span_of(report, "said"))
+    root = assured(root_of(head, make_scene([report], [], [head, under])), [head])
+    assert root.because == "in the text under this headline Ada Holm is named as the source"

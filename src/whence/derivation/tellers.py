@@ -8,17 +8,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from whence.derivation.details import Marks, Numbers
+from whence.derivation.details import TENS, UNITS, Marks, Numbers
 from whence.derivation.scene import Scene
 from whence.derivation.wording import Wording
 from whence.model import Derivation, DerivationKind
 
 COPIES = (DerivationKind.COPY, DerivationKind.NEAR_COPY)
 QUOTED = 3  # words in a row that make a quotation the same
-NUMERALS = frozenset(
-    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
-    thirty forty fifty sixty seventy eighty ninety hundred dozen""".split()
-)
+NUMERALS = frozenset({*UNITS, *TENS, "hundred"} - {"one"})
 Words = frozenset[tuple[str, ...]]
 
 

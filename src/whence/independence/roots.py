@@ -61,7 +61,9 @@ def followed(root: Root, told: Iterable[Claim]) -> Root:
     behind = root.behind
     if behind is None or any(claim.report == behind.telling.report != root.telling.report for claim in told):
         return root
-    because = f"{root.telling.report} has it from {behind.telling.report}, where {behind.because}"
+    own = behind.telling.report == root.telling.report
+    where = "in the text under this headline" if own else f"{root.telling.report} has it from {behind.telling.report}, where"
+    because = f"{where} {behind.because}"
     return replace(behind, telling=root.telling, because=because, told_by=root.told_by, heard_by=behind.told_by)
 
 
